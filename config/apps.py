@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+from django.core import checks
+
+
+class ConfigConfig(AppConfig):
+    """An app without models, so that the way the parts are put together can have commands and checks."""
+
+    name = "config"
+    label = "config"
+    verbose_name = "Munur"
+
+    def ready(self) -> None:
+        from config.checks import check_languages, check_proxies, check_reserved_words
+
+        checks.register(check_languages)
+        checks.register(check_reserved_words)
+        checks.register(check_proxies, deploy=True)

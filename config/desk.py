@@ -1,0 +1,87 @@
+"""The editors' desk: Unfold's settings."""
+
+from django.templatetags.static import static
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
+
+BASE = {
+    "50": "#f1f4f0",
+    "100": "#e6ebe5",
+    "200": "#d5dcd6",
+    "300": "#b9c3bd",
+    "400": "#8f9c9d",
+    "500": "#5f6c70",
+    "600": "#49545a",
+    "700": "#3b464a",
+    "800": "#2a3235",
+    "900": "#14181a",
+    "950": "#0f1315",
+}
+# Light uses 600, dark uses 400 and 500.
+PRIMARY = {
+    "50": "#f1f4f0",
+    "100": "#e6ebe5",
+    "200": "#d5dcd6",
+    "300": "#aab6b6",
+    "400": "#e9edea",
+    "500": "#e9edea",
+    "600": "#14191b",
+    "700": "#14191b",
+    "800": "#0f1315",
+    "900": "#0f1315",
+    "950": "#0a0d0e",
+}
+
+
+def _item(title, icon: str, model: str) -> dict:
+    """A line of the menu, for those who may see the model."""
+    app, _dot, name = model.partition(".")
+    return {
+        "title": title,
+        "icon": icon,
+        "link": reverse_lazy(f"admin:{app}_{name}_changelist"),
+        "permission": lambda request: request.user.has_perm(f"{app}.view_{name}"),
+    }
+
+
+DESK = {
+    "SITE_TITLE": _("Munur, editors' desk"),
+    "SITE_HEADER": _("Munur, editors' desk"),
+    "SITE_SYMBOL": "equal",
+    "SITE_URL": "/",
+    "SHOW_HISTORY": True,
+    "SHOW_VIEW_ON_SITE": True,
+    "SHOW_BACK_BUTTON": True,
+    "SHOW_LANGUAGES": True,
+    "BORDER_RADIUS": "3px",
+    "COLORS": {"base": BASE, "primary": PRIMARY},
+    "STYLES": [lambda request: static("css/desk.css")],
+    "SIDEBAR": {
+        "show_search": True,
+        "command_search": True,
+        "show_all_applications": False,
+        "navigation": [
+            {
+                "title": _("Content"),
+                "items": [
+                    _item(_("Articles"), "article", "articles.article"),
+                    _item(_("Subjects"), "category", "articles.subject"),
+                    _item(_("Tags"), "label", "articles.tag"),
+                    _item(_("Authors"), "person", "articles.author"),
+                    _item(_("Pages"), "description", "articles.page"),
+                ],
+            },
+            {
+                "title": _("Discussion"),
+                "items": [_item(_("Comments"), "forum", "comments.comment")],
+            },
+            {
+                "title": _("Users and groups"),
+                "items": [
+                    _item(_("Users"), "person_edit", "auth.user"),
+                    _item(_("Groups"), "group", "auth.group"),
+                ],
+            },
+        ],
+    },
+}

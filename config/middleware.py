@@ -1,0 +1,118 @@
+import ipaddress
+
+from csp.middleware import CSPMiddleware
+from django.conf import settings
+from django.http import Http404
+from django.utils import translation
+
+from config.headers import Kind, for_response, kind_of
+
+FORWARDED = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_HOST", "HTTP_FORWARDED")
+
+
+class ProxyMiddleware:
+    """Decides once who asks and how: TRUSTED_PROXIES is the only reason to believe forwarded headers.
+
+    Afterwards REMOTE_ADDR and the scheme hold for everything that comes later, and the forwarded headers are gone.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        forwarded = {name: request.META.pop(name, "") for name in FORWARDED}
+        if _is_trusted(_address(request.META.get("REMOTE_ADDR", ""))):
+            request.META["REMOTE_ADDR"] = _asker(request.META["REMOTE_ADDR"], forwarded["HTTP_X_FORWARDED_FOR"])
+            request.META["wsgi.url_scheme"] = _scheme(request.scheme, forwarded["HTTP_X_FORWARDED_PROTO"])
+        return self.get_response(request)
+
+
+def _asker(peer: str, forwarded_for: str) -> str:
+    """The right-most address that no trusted proxy has; what is left of it, or of garbage, could be invented."""
+    nearest = peer
+    for text in reversed(forwarded_for.split(",")):
+        address = _address(text)
+        if address is None:
+            return nearest
+        nearest = str(address)
+        if not _is_trusted(address):
+            return nearest
+    return nearest
+
+
+def _scheme(scheme: str, forwarded_proto: str) -> str:
+    # The nearest proxy wrote the last word.
+    word = forwarded_proto.rpartition(",")[2].strip().lower()
+    return word if word in ("http", "https") else scheme
+
+
+def _address(text: str):
+    try:
+        address = ipaddress.ip_address(text.strip())
+    except ValueError:
+        return None
+    return getattr(address, "ipv4_mapped", None) or address
+
+
+def _is_trusted(address) -> bool:
+    return address is not None and any(address in network for network in settings.TRUSTED_PROXIES)
+
+
+class HeadersMiddleware:
+    """Gives every response the headers of its kind, see config/headers.py."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if settings.DEBUG and response.status_code in (404, 500):
+            return response  # Django's own pages for developers carry their styles with them.
+        for name, value in for_response(kind_of(request.path_info, settings.STATIC_URL), response.status_code).items():
+            response[name] = value
+        return response
+
+
+class AdminPolicyMiddleware(CSPMiddleware):
+    """Lends `request.csp_nonce` and the policy that goes with it to the admin alone."""
+
+    def process_request(self, request):
+        if kind_of(request.path_info) is Kind.ADMIN:
+            super().process_request(request)
+
+    def process_response(self, request, response):
+        if kind_of(request.path_info) is Kind.ADMIN:
+            return super().process_response(request, response)
+        return response
+
+
+class LanguageMiddleware:
+    """The public language comes from the path alone, the admin's from the editor's choice.
+
+    It stands in for Django's LocaleMiddleware, which would ask the browser, add `Vary` and force the admin to
+    Icelandic.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.LANGUAGE_CODE = _language(request)
+        translation.activate(request.LANGUAGE_CODE)
+        if kind_of(request.path_info) is Kind.PUBLIC and request.LANGUAGE_CODE not in settings.PUBLIC_LANGUAGES:
+            request.LANGUAGE_CODE = settings.LANGUAGE_CODE
+            translation.activate(settings.LANGUAGE_CODE)
+            raise Http404("This language is hidden from readers.")
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
+        return response
+
+
+def _language(request) -> str:
+    if kind_of(request.path_info) is Kind.ADMIN:
+        return _known(request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, ""))
+    return _known(request.path_info.split("/", 2)[1])
+
+
+def _known(code: str) -> str:
+    return code if code in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE

@@ -1,0 +1,149 @@
+"""Settings. What differs between places comes from the environment; README.md lists the variables."""
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from config import headers
+from config.database import prepared
+from config.desk import DESK
+from config.env import Environment
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+# ENV_FILE names another file to read; tests name none.
+env = Environment.read(Path(os.environ.get("ENV_FILE", BASE_DIR / ".env")))
+
+# Who we are
+
+DEBUG = env.boolean("DEBUG", default=False)
+SECRET_KEY = env.secret(
+    "SECRET_KEY", default="for-development-only-and-never-for-a-site-that-others-read" if DEBUG else ""
+)
+SITE_URL = env.site("SITE_URL", default="http://127.0.0.1:8000" if DEBUG else "")
+SITE_HOST = urlsplit(SITE_URL).hostname
+SITE_IS_LOCAL = SITE_HOST in ("127.0.0.1", "localhost", "::1")
+SITE_IS_SECURE = SITE_URL.startswith("https://")
+ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"] if SITE_IS_LOCAL else [SITE_HOST])
+TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
+
+# Languages decide columns, so they are a constant. The environment may hide one from readers.
+
+LANGUAGES = [("is", "Íslenska"), ("en", "English")]
+LANGUAGE_CODE = "is"
+PUBLIC_LANGUAGES = env.languages("PUBLIC_LANGUAGES", known=[code for code, _name in LANGUAGES], default=LANGUAGE_CODE)
+MODELTRANSLATION_DEFAULT_LANGUAGE = LANGUAGE_CODE
+# A reader never gets another language's text unseen: what is missing is left out or marked.
+MODELTRANSLATION_FALLBACK_LANGUAGES = ()
+# The first is ours, the second holds the words of Unfold, which has no Icelandic.
+LOCALE_PATHS = [BASE_DIR / "config" / "locale", BASE_DIR / "config" / "desk_locale"]
+FORMAT_MODULE_PATH = ["config.formats"]
+LANGUAGE_COOKIE_PATH = "/admin/"
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = SITE_IS_SECURE
+TIME_ZONE = "Atlantic/Reykjavik"
+USE_TZ = True
+
+# Parts
+
+INSTALLED_APPS = [
+    "whitenoise.runserver_nostatic",
+    "modeltranslation",
+    "unfold",
+    "unfold.contrib.filters",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_prose_editor",
+    "csp",
+    "articles",
+    "comments",
+    "config",
+]
+MIDDLEWARE = [
+    "config.middleware.ProxyMiddleware",
+    "config.middleware.HeadersMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.middleware.AdminPolicyMiddleware",
+    "config.middleware.LanguageMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            # The last two are for the admin. They are lazy: a public page that names neither stays the same for all.
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+UNFOLD = DESK
+
+# Stores
+
+DATABASES = {"default": prepared(env.database("DATABASE_URL", default="sqlite:///data/munur.sqlite3"), BASE_DIR)}
+CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+vars().update(env.mail("EMAIL_URL", default="consolemail://" if SITE_IS_LOCAL else "smtp://localhost:25"))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = f"Munur <munur@{SITE_HOST}>"
+
+# Static files
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "static_built"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_STORAGE_CLASS = (
+    "django.contrib.staticfiles.storage.StaticFilesStorage"
+    if DEBUG
+    else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": STATICFILES_STORAGE_CLASS},
+}
+
+# Safety. The headers of each kind of page stand in config/headers.py.
+
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": headers.ADMIN_POLICY}
+SECURE_SSL_REDIRECT = SITE_IS_SECURE
+# Probes come to the process itself, past the proxy that speaks https.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if SITE_IS_SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SITE_IS_SECURE
+SECURE_REFERRER_POLICY = headers.REFERRER_POLICY
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SITE_IS_SECURE
+X_FRAME_OPTIONS = "DENY"
+# Browsers' preload lists are nearly impossible to leave: whoever owns the domain decides that, not a default.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+# Django writes to the console in development only; an operator wants to read the errors of the real site.
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {"django": {"handlers": ["console"], "level": "INFO", "propagate": False}},
+}

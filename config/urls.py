@@ -1,0 +1,16 @@
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+from config import views
+
+handler403 = "articles.views.forbidden"
+handler404 = "articles.views.not_found"
+
+urlpatterns = [
+    path("healthz", views.healthz),
+    path("readyz", views.readyz),
+    path("admin/i18n/", include("django.conf.urls.i18n")),  # the editor's own choice of language
+    path("admin/", admin.site.urls),
+    *i18n_patterns(path("", include("articles.urls")), prefix_default_language=False),
+]

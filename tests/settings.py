@@ -1,0 +1,24 @@
+"""The site's settings as tests want them: the same everywhere, whatever .env says."""
+
+import os
+
+os.environ.update(
+    ENV_FILE=os.devnull,
+    DEBUG="false",
+    SECRET_KEY="for-tests-only-0123456789-abcdefghijklmnopqrstuvwxyz",
+    SITE_URL="http://testserver",
+    ALLOWED_HOSTS="testserver,127.0.0.1,localhost",
+    CACHE_URL="locmemcache://",
+    EMAIL_URL="memorymail://",
+    PUBLIC_LANGUAGES="",
+    TRUSTED_PROXIES="",
+)
+
+from config.settings import *  # noqa: E402, F403
+from config.settings import STORAGES  # noqa: E402
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# The names of compressed files are known only after collectstatic.
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True
