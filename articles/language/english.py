@@ -1,0 +1,65 @@
+"""English: the wording of headings, lists, yes and no, and a name as it stands inside a sentence."""
+
+import re
+
+from articles.language.declension import Declension, Headings
+
+AND = "and"
+YES_NO = {"yes": "yes", "no": "no"}
+HEADINGS = Headings(
+    title="The difference between {nominative}",
+    title_of_many="The differences between {nominative}",
+    question_singular="What is {nominative}?",
+    question_plural="What are {nominative}?",
+    similarities="Similarities between {nominative}",
+    differences="Differences between {nominative}",
+    table="Comparison table: {nominative}",
+    caption="{nominative}, point by point.",
+)
+
+# Words that keep their capital inside a sentence and that nothing in their shape gives away.
+_PROPER = frozenset(
+    """
+    Africa America American Americans Arabic Argentina Asia Asian Australia Australian Austria Austrian Baltic Belgian
+    Belgium Brazil Brazilian Britain British Bulgaria Canada Canadian Chile China Chinese Christian Christianity
+    Christmas Croatia Cyprus Czech Czechia Danish Denmark Dutch Earth Easter Egypt England English Estonia Estonian
+    Europe European Faroese Finland Finnish France French German Germany Greece Greek Greenland Greenlandic Hindu
+    Hinduism Hungarian Hungary Iceland Icelander Icelanders Icelandic India Indian Indonesia Iran Iraq Ireland Irish
+    Islam Israel Italian Italy Japan Japanese Jewish Judaism Jupiter Kenya Korea Korean Latin Latvia Latvian Lithuania
+    Lithuanian London Luxembourg Malta Mars Mercury Mexican Mexico Muslim Neptune Netherlands Nordic Norse Norway
+    Norwegian Paris Poland Polish Pluto Portugal Portuguese Protestant Reykjavík Roman Romania Rome Russia Russian
+    Saturn Scandinavia Scandinavian Scotland Scottish Serbia Slovakia Slovenia Spain Spanish Sweden Swedish Swiss
+    Switzerland Thai Thailand Turkey Turkish Ukraine Ukrainian Uranus Venus Vietnam Wales Welsh
+    January February March April May June July August September October November December
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday I
+    """.split()
+)
+_IRREGULAR_PLURALS = frozenset(
+    "children feet geese men mice oxen people teeth women data media criteria bacteria".split()
+)
+_SINGULAR_ENDINGS = ("ss", "us", "is", "ics", "news")
+
+
+def decline(phrase: str, number: str | None = None, gender: str | None = None) -> Declension:
+    """The phrase as it stands inside a sentence, in all cases: "Sales" gives "sales", "Iceland" stays.
+
+    Nothing but the shape of the words and a short list of proper names is known here, so nothing is certain.
+    """
+    inside = _inside_a_sentence(phrase)
+    return Declension(inside, inside, inside, number or _number(inside), gender or "")
+
+
+def _inside_a_sentence(phrase: str) -> str:
+    first, *others = phrase.split(" ")
+    stem = re.split(r"['’-]", first)[0]
+    named = any(word[:1].isupper() for word in others)
+    if named or stem in _PROPER or not first[1:].islower() and len(first) > 1:
+        return phrase
+    return phrase[:1].lower() + phrase[1:]
+
+
+def _number(phrase: str) -> str:
+    last = re.split(r" (?:of|in|for|to|with|on|at|from|by) ", phrase)[0].split(" ")[-1].lower()
+    if last in _IRREGULAR_PLURALS or " and " in phrase:
+        return "plural"
+    return "plural" if last.endswith("s") and not last.endswith(_SINGULAR_ENDINGS) else "singular"

@@ -1,0 +1,66 @@
+"""What stands after the head of an Icelandic phrase: the rest of a name, an epithet, a genitive, a brand."""
+
+from collections.abc import Sequence
+
+from articles.language import lexicon, readings
+from articles.language.bent import Bent, bent_modifier, bent_noun, unbent
+from articles.language.lexicon import Noun
+
+
+def bent(texts: Sequence[str], head: Noun) -> list[Bent]:
+    """The words after the head. From the first that does not agree with it on, all stay as they are."""
+    words: list[Bent] = []
+    for place, text in enumerate(texts):
+        word = _agreeing(text, head, is_last=place + 1 == len(texts))
+        if word is None:
+            return words + [unbent(rest, _is_settled(rest)) for rest in texts[place:]]
+        words.append(word)
+    return words
+
+
+def _agreeing(text: str, head: Noun, is_last: bool) -> Bent | None:
+    if not readings.bends(text) or text.endswith("."):
+        return unbent(text)
+    if text[:1].isupper():
+        return _name(text, head)
+    return _epithet(text, head) or _apposition(text, head, is_last)
+
+
+def _name(text: str, head: Noun) -> Bent | None:
+    """The next of a person's names, or what a thing is called: "Jón Sigurðsson", "Hótel Saga"."""
+    found = readings.nouns(text, capital_is_own=True)
+    if head.proper:
+        same = [noun for noun in found if (noun.kind, noun.count) == (head.kind, head.count)]
+        return bent_noun(text, same[0]) if same else unbent(text, sure=not found)
+    if not found or lexicon.can_stand_in(text, "genitive"):
+        return None
+    word = bent_noun(text, found[0])
+    return Bent(word.nominative, word.dative, word.genitive, sure=False)
+
+
+def _epithet(text: str, head: Noun) -> Bent | None:
+    """An adjective or pronoun that agrees: "Leifur heppni", "faðir minn"."""
+    found = [one for one in lexicon.modifiers(text) if (one.kind, one.count) == (head.kind, head.count)]
+    if head.proper:
+        found = [one for one in found if not one.strong] or found
+    if not found or lexicon.can_stand_in(text, "genitive") and not head.proper:
+        return None
+    return bent_modifier(text, tuple(found))
+
+
+def _apposition(text: str, head: Noun, is_last: bool) -> Bent | None:
+    """A second noun in the nominative: "Jón Sigurðsson forseti"."""
+    found = [noun for noun in readings.nouns(text, capital_is_own=True) if noun.usual and noun.central]
+    if not found or not is_last or lexicon.can_stand_in(text, "genitive"):
+        return None
+    word = bent_noun(text, found[0])
+    return Bent(word.nominative, word.dative, word.genitive, sure=head.proper and word.sure)
+
+
+def _is_settled(text: str) -> bool:
+    """Whether a word that stays does so without doubt: it is no nominative, or not a word of ours at all."""
+    if not readings.bends(text):
+        return True
+    unknown = not lexicon.is_known(text)
+    central = [noun for noun in readings.nouns(text, True) if noun.central]
+    return not text.islower() if unknown else not (central or lexicon.modifiers(text))
