@@ -1,0 +1,39 @@
+"""Which words an address may not begin with, and the next free slug."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from articles.language import words
+
+MAX_LENGTH = 120
+
+# First path words that belong to the site, in every language that has words of its own, and those that it may
+# still want. A test holds this list against the URLconf.
+# fmt: off
+RESERVED = frozenset({
+    "about", "admin", "api", "author", "authors", "comment", "comments", "compare", "contact", "efnisord", "eldra",
+    "embed", "en", "feed", "feeds", "fragment", "healthz", "hofundar", "is", "leit", "login", "logout", "media",
+    "metrics", "minar", "my-comments", "older", "page", "pages", "preview", "readyz", "robots", "search", "sida",
+    "sidur", "sitemap", "static", "subject", "subjects", "tag", "tags", "um", "umraeda", "vidfangsefni",
+})
+# fmt: on
+
+
+def check_slug(slug: str) -> None:
+    """Raise ValidationError unless the slug is lower-case ASCII words with hyphens, none of the site's own."""
+    if slug != words.slugify(slug) or not slug:
+        raise ValidationError(
+            _("Use only small letters a–z, digits and hyphens: “%(slug)s” is not an address."), params={"slug": slug}
+        )
+    if slug in RESERVED:
+        raise ValidationError(_("“%(slug)s” is an address of the site's own. Choose another."), params={"slug": slug})
+
+
+def free_slug(wanted: str, taken) -> str:
+    """`wanted` as a slug, with -2, -3, … where `taken` (a function: slug → bool) says that it is in use."""
+    stem = words.slugify(wanted)[:MAX_LENGTH].strip("-") or "grein"
+    slug, number = stem, 1
+    while slug in RESERVED or taken(slug):
+        number += 1
+        slug = f"{stem}-{number}"
+    return slug

@@ -1,0 +1,77 @@
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from tqdm import tqdm
+
+from articles.importing import Stored, store
+from articles.transfer import article_file
+from articles.transfer.article_file import ArticleFileError
+
+MANY = 10  # from here on there is a progress bar
+
+
+class Command(BaseCommand):
+    help = "Read article files (or folders of them) into the database. The same file twice changes nothing."
+
+    def add_arguments(self, parser):
+        parser.add_argument("paths", nargs="+", metavar="PATH", help="a Markdown file, or a folder with *.md in it")
+        parser.add_argument("--dry-run", action="store_true", help="show what would change, and write nothing")
+
+    def handle(self, *, paths, dry_run, verbosity, **options):
+        self.verbosity = verbosity
+        files = list(_files(paths))
+        failed = [path for path in self.with_progress(files) if not self.import_file(path, dry_run)]
+        if failed:
+            raise CommandError(f"{len(failed)} of {len(files)} files could not be read; nothing of them was written.")
+
+    def with_progress(self, files):
+        quiet = len(files) < MANY or self.verbosity == 0
+        return tqdm(files, unit=" files", disable=True if quiet else None, file=self.stderr)
+
+    def import_file(self, path, dry_run) -> bool:
+        try:
+            with transaction.atomic():
+                parsed = article_file.read(start_of(path), str(path))
+                self.report(path, store(parsed.manuscript, parsed.imprint), dry_run)
+                transaction.set_rollback(dry_run)
+        except ArticleFileError as error:  # which names file and line itself
+            return self.refuse(error)
+        except (ValueError, OSError) as error:
+            return self.refuse(f"{path}: {error}")
+        return True
+
+    def refuse(self, reason) -> bool:
+        with tqdm.external_write_mode(file=self.stderr):
+            self.stderr.write(str(reason))
+        return False
+
+    def report(self, path, stored: Stored, dry_run):
+        if self.verbosity == 0:
+            return
+        verb = "would change" if dry_run else "changed"
+        lines = [*stored.changes, *stored.disagreements]
+        with tqdm.external_write_mode(file=self.stdout):
+            self.stdout.write(f"{path}: {verb} {len(stored.changes)}." if stored.changes else f"{path}: no change.")
+            for line in lines:
+                self.stdout.write(f"    {line}")
+
+
+def _files(paths):
+    """The files, in the order given; of a folder its *.md by name."""
+    for path in map(Path, paths):
+        if path.is_dir():
+            found = sorted(path.glob("*.md"))
+            if not found:
+                raise CommandError(f"{path}: there is no *.md file in this folder.")
+            yield from found
+        elif path.exists():
+            yield path
+        else:
+            raise CommandError(f"{path}: there is no such file.")
+
+
+def start_of(path: Path) -> bytes:
+    """The file's bytes, no more of them than tell that it is too large."""
+    with path.open("rb") as file:
+        return file.read(article_file.MAX_SIZE + 1)
