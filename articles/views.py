@@ -1,0 +1,246 @@
+"""Reader pages. Each view asks for what is live and gives it to a template."""
+
+from itertools import groupby
+
+from django.db.models import Count, Q, prefetch_related_objects
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from articles import elsewhere
+from articles.frame import draw
+from articles.headings import text as heading_text
+from articles.language import collation
+from articles.lists import listing
+from articles.models import Author, Edition, Page, Subject, Tag
+
+SHORT_LIST = 5  # latest by the author, related
+
+
+@require_safe
+def home(request, key=""):
+    page = listing(_live(), key)
+    lead = page.editions[0] if page.editions and not key else None
+    return draw(
+        request,
+        "articles/home.html",
+        title=_("Older comparisons") if key else "",
+        description=_("What is the difference? Short, clear articles that compare ideas, things and concepts."),
+        current="home",
+        robots="noindex, follow" if key else "",
+        places=elsewhere.same_route("home"),
+        lead_edition=lead,
+        editions=page.editions[1:] if lead else page.editions,
+        older=page.next_key and reverse("older", args=[page.next_key]),
+        newer=reverse("home") if key else "",
+        tags=_counted(Tag),
+    )
+
+
+@require_safe
+def article(request, slug):
+    language = get_language()
+    edition = _live().filter(slug=slug).select_related("live_revision", "author").first()
+    if edition is None:
+        return _absent_article(request, language, slug)
+    siblings = list(Edition.objects.live().filter(article=edition.article_id).exclude(pk=edition.pk))
+    pick_name = pgettext("url", "show")
+    reading = edition.read(request.GET.getlist(pick_name), [sibling.language for sibling in siblings])
+    latest, related = _latest(edition), _related(edition)
+    prefetch_related_objects([edition, *latest, *related], "tags")
+    addresses = {subject.key: subject.get_absolute_url() for subject in edition.subjects.all()}
+    return draw(
+        request,
+        "articles/article.html",
+        title=edition.title,
+        description=reading.description,
+        current="article",
+        robots="noindex" if edition.machine_made else "",
+        places=elsewhere.editions(siblings),
+        edition=edition,
+        reading=reading,
+        sides=[(side, addresses.get(side.subject, "")) for side in reading.sides],
+        contents=_contents(reading),
+        latest=latest,
+        related=related,
+        pick_name=pick_name,
+    )
+
+
+@require_safe
+def subjects(request):
+    letters = [(letter, list(rows)) for letter, rows in groupby(_counted(Subject), key=lambda row: _letter(row.name))]
+    return draw(
+        request,
+        "articles/subjects.html",
+        title=_("Subjects"),
+        description=_("Everything that is compared here, from A to Ö."),
+        current="subjects",
+        places=elsewhere.same_route("subjects"),
+        letters=letters,
+    )
+
+
+@require_safe
+def subject(request, slug, key=""):
+    return _page_of(request, Subject, slug, key, description=lambda row: row.definition)
+
+
+@require_safe
+def tags(request):
+    return _index(request, Tag, title=_("Tags"), description=_("All topics, and how many comparisons are in each."))
+
+
+@require_safe
+def tag(request, slug, key=""):
+    return _page_of(request, Tag, slug, key, description=lambda row: _("Comparisons about: %s.") % row.name)
+
+
+@require_safe
+def authors(request):
+    return _index(request, Author, title=_("Authors"), description=_("Those who write the comparisons."))
+
+
+@require_safe
+def author(request, slug, key=""):
+    return _page_of(request, Author, slug, key, description=lambda row: _("Comparisons by %s.") % row.name)
+
+
+@require_safe
+def about(request):
+    return _plain(request, get_object_or_404(Page.objects.live(get_language()), key=Page.ABOUT))
+
+
+@require_safe
+def page(request, slug):
+    found = Page.objects.live(get_language()).at(get_language(), slug).first()
+    if found is None:
+        return _moved(Page.objects.live(get_language()), slug)
+    if found.get_absolute_url() != request.path:
+        return redirect(found, permanent=True)
+    return _plain(request, found)
+
+
+def not_found(request, exception=None):
+    return draw(request, "404.html", title=_("Page not found"), status=404)
+
+
+def forbidden(request, exception=None):
+    return draw(request, "403.html", title=_("Not allowed"), status=403)
+
+
+def _live():
+    return Edition.objects.live(get_language())
+
+
+def _counted(model):
+    """Those that live editions of this language use, each with how many; by name in alphabetical order."""
+    used = model.objects.filter(editions__in=_live()).annotate(count=Count("editions"))
+    return sorted(used, key=lambda row: collation.sort_key(row.name, get_language()))
+
+
+def _letter(name: str) -> str:
+    return name[0].upper() if name[0].isalpha() else "0–9"
+
+
+def _index(request, model, **texts):
+    """The list of all tags, or of all authors."""
+    plural = f"{model._meta.model_name}s"
+    return draw(
+        request,
+        f"articles/{plural}.html",
+        current=plural,
+        places=elsewhere.same_route(plural),
+        **{plural: _counted(model)},
+        **texts,
+    )
+
+
+def _page_of(request, model, slug, key, description):
+    """The page of one subject, tag or author: what it is, and every comparison that it is in."""
+    kind = model._meta.model_name
+    used = model.objects.filter(pk__in=_live().values("author" if model is Author else f"{kind}s"))
+    found = used.at(get_language(), slug).first()
+    if found is None:
+        return _moved(used, slug)
+    of_it = {"author" if model is Author else f"{kind}s": found}
+    page = listing(_live().filter(**of_it), key)
+    languages = set(Edition.objects.live().filter(**of_it).values_list("language", flat=True))
+    return draw(
+        request,
+        f"articles/{kind}.html",
+        title=found.name,
+        description=description(found),
+        current=f"{kind}s",
+        robots="noindex, follow" if key else "",
+        places=elsewhere.same_thing(found, languages),
+        editions=page.editions,
+        older=page.next_key and reverse(f"{kind}-older", args=[slug, page.next_key]),
+        newer=found.get_absolute_url() if key else "",
+        **{kind: found},
+    )
+
+
+def _plain(request, page):
+    return draw(
+        request,
+        "articles/page.html",
+        title=page.name,
+        current="page",
+        places=elsewhere.same_thing(page, dict(elsewhere.public_languages())),
+        page=page,
+    )
+
+
+def _moved(live, slug):
+    """A 301 to what had this address before, where it is live; else a 404."""
+    return redirect(get_object_or_404(live.formerly_at(get_language(), slug)), permanent=True)
+
+
+def _absent_article(request, language, slug):
+    """No live edition is here: it moved (301), was withdrawn (410), is in another language only, or never was."""
+    former = Edition.formerly_at(language, slug)
+    moved = former.live(language).first()
+    if moved:
+        return redirect(moved, permanent=True)
+    if any(edition.gone for edition in [*Edition.objects.filter(language=language, slug=slug), *former]):
+        return draw(request, "410.html", title=_("No longer here"), status=410)
+    found = elsewhere.article_elsewhere(language, slug)
+    if not found:
+        raise Http404("No article has this address.")
+    title = elsewhere.not_in(language, language)
+    return draw(request, "404.html", title=title, status=404, places=found, elsewhere=found)
+
+
+def _latest(edition):
+    """The newest others by the same author."""
+    if edition.author_id is None:
+        return []
+    others = _live().filter(author=edition.author_id).exclude(pk=edition.pk)
+    return list(others.newest().for_lists().prefetch_related(None)[:SHORT_LIST])
+
+
+def _related(edition):
+    """Those that share a subject, then those that share tags."""
+    subjects, tags = Q(subjects__in=edition.subjects.all()), Q(tags__in=edition.tags.all())
+    shared = {
+        "shared_subjects": Count("subjects", filter=subjects, distinct=True),
+        "shared_tags": Count("tags", filter=tags, distinct=True),
+    }
+    others = _live().exclude(pk=edition.pk).filter(subjects | tags).annotate(**shared)
+    ordered = others.order_by("-shared_subjects", "-shared_tags", "-published_at", "-pk")
+    return list(ordered.for_lists().prefetch_related(None)[:SHORT_LIST])
+
+
+def _contents(reading):
+    """The contents list: anchors and headings of the parts that are there."""
+    parts = [(f"h-{side.key}", heading_text(side.heading)) for side in reading.told]
+    parts += [("likindi", _("Similarities"))] if reading.similarities else []
+    parts += [("mismunur", _("Differences"))] if reading.discussed else []
+    parts += [("tafla", _("Comparison table"))] if reading.table.rows else []
+    parts += [("samantekt", _("Summary"))] if reading.summary else []
+    parts += [("heimildir", _("Sources"))] if reading.sources else []
+    return [*parts, ("athugasemdir", _("Comments"))]
