@@ -37,6 +37,7 @@ _PROPER = frozenset(
 _IRREGULAR_PLURALS = frozenset(
     "children feet geese men mice oxen people teeth women data media criteria bacteria".split()
 )
+_LETTER_FIRST = re.compile(r"[A-DF-Z]-")  # "X-rays", "T-shirts", but "e-books"
 _SINGULAR_ENDINGS = ("ss", "us", "is", "ics", "news")
 
 
@@ -52,8 +53,9 @@ def decline(phrase: str, number: str | None = None, gender: str | None = None) -
 def _inside_a_sentence(phrase: str) -> str:
     first, *others = phrase.split(" ")
     stem = re.split(r"['’-]", first)[0]
-    named = any(word[:1].isupper() for word in others)
-    if named or stem in _PROPER or not first[1:].islower() and len(first) > 1:
+    named = any(word[:1].isupper() for word in others) or stem in _PROPER
+    shaped = len(first) > 1 and (not first[1:].islower() or _LETTER_FIRST.match(first))
+    if named or shaped:
         return phrase
     return phrase[:1].lower() + phrase[1:]
 

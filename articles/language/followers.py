@@ -43,9 +43,20 @@ def _epithet(text: str, head: Noun) -> Bent | None:
     found = [one for one in lexicon.modifiers(text) if (one.kind, one.count) == (head.kind, head.count)]
     if head.proper:
         found = [one for one in found if not one.strong] or found
+    if not found and head.personal and not lexicon.is_known(text):
+        return _unknown_epithet(text, head)
     if not found or lexicon.can_stand_in(text, "genitive") and not head.proper:
         return None
     return bent_modifier(text, tuple(found))
+
+
+def _unknown_epithet(text: str, head: Noun) -> Bent | None:
+    """An epithet bends weakly, a man's in "-i" and a woman's in "-a": "Auður djúpúðga", "Auði djúpúðgu"."""
+    ending, oblique = {"kk": ("i", "a"), "kvk": ("a", "u")}.get(head.kind, ("", ""))
+    if not ending or not text.endswith(ending):
+        return None
+    form = text[:-1] + oblique
+    return Bent(text, form, form, sure=False)
 
 
 def _apposition(text: str, head: Noun, is_last: bool) -> Bent | None:

@@ -20,10 +20,13 @@ def nominative_of(phrase: str, case: str, language: str = "is") -> str:
     words = phrase.split()
     if language != "is" or case == "nominative" or not words:
         return phrase
-    tried = (" ".join(chosen) for chosen in islice(product(*_choices(words, case)), _TRIED))
-    fitting = [(nominative, found) for nominative in tried if (found := _declined_to(phrase, nominative, case))]
-    without_doubt = [nominative for nominative, found in fitting if found.certain]
-    return next(iter(without_doubt or [nominative for nominative, _ in fitting]), phrase)
+    fitting = []
+    for chosen in islice(product(*_choices(words, case)), _TRIED):
+        nominative = " ".join(form for form, _ in chosen)
+        if found := _declined_to(phrase, nominative, case):
+            unlikely = sum(cost for _, cost in chosen)
+            fitting.append((unlikely, len(words) > 1 and not found.certain, nominative))
+    return min(fitting, key=lambda found: found[:2], default=(0, False, phrase))[2]
 
 
 def agrees(form: str, nominative: str, case: str, language: str = "is") -> bool:
@@ -34,8 +37,8 @@ def agrees(form: str, nominative: str, case: str, language: str = "is") -> bool:
     return language == "is" and form.casefold() in _other_forms(nominative, case)
 
 
-def _choices(words: Sequence[str], case: str) -> Iterator[tuple[str, ...]]:
-    """For each word what it may be in the nominative, the likeliest first.
+def _choices(words: Sequence[str], case: str) -> Iterator[list[tuple[str, int]]]:
+    """For each word what it may be in the nominative, with 1 for what is less likely, which comes last.
 
     Up to the head the words bend; after it a genitive rather stays than not, and behind a preposition everything.
     """
@@ -46,10 +49,11 @@ def _choices(words: Sequence[str], case: str) -> Iterator[tuple[str, ...]]:
         if phrases.is_conjunction(bare) or (headed and phrases.is_preposition(bare)):
             governed = not phrases.is_conjunction(bare)
             headed = named = False
-            yield (word,)
+            yield [(word, 0)]
             continue
-        stays_rather = governed or (headed and case == "genitive" and not named)
-        yield tuple(dict.fromkeys((word, *found) if stays_rather else (*found, word)))
+        stays = governed or (headed and case == "genitive" and not named) or not found
+        bent = [(form, int(stays)) for form in found]
+        yield [(word, 0), *bent] if stays else [*bent, (word, int(word not in found))]
         if not headed and found and not lexicon.modifiers(found[0]):
             headed, named = True, word[:1].isupper()
         headed = headed and not word.endswith(",")

@@ -14,8 +14,11 @@ _INSTITUTIONS = tuple(
     "banki félag hótel kirkja klúbbur ráð safn samband samtök sjóður skóli stofa stofnun sveit".split()
 )
 JOINING = frozenset({"og", "eða"})
-# Names of bodies and seas whose first word is an adjective and keeps its capital.
-_NAMES = frozenset({"sameinuðu þjóðirnar", "rauði krossinn", "nýja testamentið", "gamla testamentið", "rauða hafið"})
+# Names of bodies, books and seas that look like common nouns but keep their capital.
+_NAMES = frozenset(
+    ("sameinuðu þjóðirnar", "rauði krossinn", "nýja testamentið", "gamla testamentið", "rauða hafið", "landsréttur")
+    + ("landspítali", "landspítalinn", "ríkisútvarpið", "morgunblaðið", "þjóðleikhúsið", "þjóðminjasafnið")
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,16 +163,18 @@ def nominatives(word: str, case: str) -> tuple[str, ...]:
 
 
 def _in_case(word: str, case: str) -> list[Ksnid]:
-    """Readings of the word in the case; of a capitalised one those that have a capital in BÍN, if there are any."""
-    marked = [(entry, dictionary.read_mark(entry)) for entry in dictionary.entries(word)]
-    found = [entry for entry, mark in marked if mark and mark.case == CASES[case]]
+    """Readings of the word in the case; of a capitalised one only those with a capital in BÍN, if it has any."""
+    entries = dictionary.entries(word)
     if word[:1].isupper():
-        return [entry for entry in found if entry.bmynd[:1].isupper()] or found
-    return found
+        entries = [entry for entry in entries if entry.bmynd[:1].isupper()] or entries
+    marked = [(entry, dictionary.read_mark(entry)) for entry in entries]
+    return [entry for entry, mark in marked if mark and mark.case == CASES[case]]
 
 
-def _likeliest_first(entry: Ksnid) -> tuple[bool, bool, bool]:
-    return entry.ofl not in GENDERS, entry.birting != "K", dictionary.read_mark(entry).count != "ET"
+def _likeliest_first(entry: Ksnid) -> tuple[bool, ...]:
+    mark = dictionary.read_mark(entry)
+    strong = mark.degree in ("", "FSB")
+    return entry.ofl not in GENDERS, not strong, entry.birting != "K", mark.definite, mark.count != "ET"
 
 
 def _nominative_mark(entry: Ksnid, word: str) -> Mark | None:

@@ -10,6 +10,7 @@ from articles.language.lexicon import Noun
 _MEANT = {
     ("hk", "FT"): "kaup viðskipti laun fræði tengsl samskipti skil systkini jól",
     ("hk", "ET"): "egg",
+    ("kvk", "ET"): "reiði skeið",
 }
 _MEANT_AS = {form: reading for reading, forms in _MEANT.items() for form in forms.split()}
 # Rather the adjective than a noun of the same form.
