@@ -35,5 +35,5 @@ def free_slug(wanted: str, taken) -> str:
     slug, number = stem, 1
     while slug in RESERVED or taken(slug):
         number += 1
-        slug = f"{stem}-{number}"
+        slug = f"{stem[: MAX_LENGTH - len(str(number)) - 1]}-{number}"
     return slug

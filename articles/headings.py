@@ -23,7 +23,8 @@ Parts = tuple[Part, ...]
 
 def title(sides: Sequence[Side], language: str) -> Parts:
     """ "Munurinn á sölu og þjónustu": the generated title of an article with these sides."""
-    return _filled(grammar.headings(language).title, sides, language)
+    templates = grammar.headings(language)
+    return _filled(templates.title if len(sides) <= 2 else templates.title_of_many, sides, language)
 
 
 def similarities(sides: Sequence[Side], language: str) -> Parts:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from articles import manuscript as values
-from articles import rows
+from articles import reading, rows
 from articles.manuscript import Imprint, Manuscript
 from articles.models import Article, Edition, Page, translated
 from articles.publishing import publish
@@ -39,7 +39,9 @@ def store(manuscript: Manuscript, imprint: Imprint, *, by=None, note: str = "") 
         edition = Edition.objects.filter(article=written.article, language=language).first()
         stored = Stored(written.article, edition, article is None, [], written.disagreements)
         stored.changes += _differences(before, values.only(rows.read(written.article), language))
-        stored.edition = _put_edition(written.article, edition, imprint, stored.changes, by, note)
+        edition = edition or Edition(article=written.article, language=language)
+        edition.slug = _slug(edition, imprint, reading.read(manuscript, language).title)
+        stored.edition = _put_edition(edition, imprint, stored.changes, by, note)
     return stored
 
 
@@ -53,10 +55,8 @@ def store_page(page: values.Page) -> Page:
     return row
 
 
-def _put_edition(article, edition, imprint, changes, by, note) -> Edition:
-    before = _kept(edition) if edition else {}
-    edition = edition or Edition(article=article, language=imprint.language)
-    edition.slug = _slug(edition, imprint)
+def _put_edition(edition, imprint, changes, by, note) -> Edition:
+    before = _kept(Edition.objects.get(pk=edition.pk)) if edition.pk else {}
     edition.origin = imprint.origin
     edition.expires_at = imprint.expires_at
     edition.published_at = imprint.published_at or edition.published_at
@@ -76,9 +76,9 @@ def _kept(edition) -> dict:
     return {name: getattr(edition, name) for name in KEPT}
 
 
-def _slug(edition, imprint) -> str:
+def _slug(edition, imprint, title) -> str:
     if not imprint.slug:
-        return edition.slug or edition.next_free_slug(edition.article.key)
+        return edition.slug or edition.next_free_slug(title or edition.article.key)
     other = Edition.objects.filter(language=edition.language, slug=imprint.slug).exclude(pk=edition.pk).first()
     if other:
         raise CannotStore(f"The address “{imprint.slug}” is taken in “{edition.language}” by “{other.article.key}”.")

@@ -15,7 +15,7 @@ from articles.frame import draw
 from articles.headings import text as heading_text
 from articles.language import collation
 from articles.lists import listing
-from articles.models import Author, Edition, Page, Subject, Tag
+from articles.models import Author, Edition, Page, Subject, Tag, translated
 
 SHORT_LIST = 5  # latest by the author, related
 
@@ -49,9 +49,10 @@ def article(request, slug):
     siblings = list(Edition.objects.live().filter(article=edition.article_id).exclude(pk=edition.pk))
     pick_name = pgettext("url", "show")
     reading = edition.read(request.GET.getlist(pick_name), [sibling.language for sibling in siblings])
-    latest, related = _latest(edition), _related(edition)
+    subjects = list(edition.subjects.only("key", *translated.columns("slug")))
+    latest, related = _latest(edition), _related(edition, subjects)
     prefetch_related_objects([edition, *latest, *related], "tags")
-    addresses = {subject.key: subject.get_absolute_url() for subject in edition.subjects.all()}
+    addresses = {subject.key: subject.get_absolute_url() for subject in subjects}
     return draw(
         request,
         "articles/article.html",
@@ -223,14 +224,15 @@ def _latest(edition):
     return list(others.newest().for_lists().prefetch_related(None)[:SHORT_LIST])
 
 
-def _related(edition):
+def _related(edition, subjects):
     """Those that share a subject, then those that share tags."""
-    subjects, tags = Q(subjects__in=edition.subjects.all()), Q(tags__in=edition.tags.all())
+    tags = Edition.tags.through.objects.filter(edition=edition).values("tag")
+    shares_subject, shares_tag = Q(subjects__in=[subject.pk for subject in subjects]), Q(tags__in=tags)
     shared = {
-        "shared_subjects": Count("subjects", filter=subjects, distinct=True),
-        "shared_tags": Count("tags", filter=tags, distinct=True),
+        "shared_subjects": Count("subjects", filter=shares_subject, distinct=True),
+        "shared_tags": Count("tags", filter=shares_tag, distinct=True),
     }
-    others = _live().exclude(pk=edition.pk).filter(subjects | tags).annotate(**shared)
+    others = _live().exclude(pk=edition.pk).filter(shares_subject | shares_tag).annotate(**shared)
     ordered = others.order_by("-shared_subjects", "-shared_tags", "-published_at", "-pk")
     return list(ordered.for_lists().prefetch_related(None)[:SHORT_LIST])
 

@@ -113,8 +113,10 @@ class Edition(models.Model):
         return ", ".join(self.names[len(self.names) // 2 :])
 
     def next_free_slug(self, wanted: str) -> str:
+        """The next slug that no other edition of this language has or ever had: old addresses keep answering."""
         others = Edition.objects.filter(language=self.language).exclude(pk=self.pk)
-        return free_slug(wanted, lambda slug: others.filter(slug=slug).exists())
+        former = OldSlug.objects.filter(kind="edition", language=self.language).exclude(object_id=self.pk or 0)
+        return free_slug(wanted, lambda slug: others.filter(slug=slug).exists() or former.filter(slug=slug).exists())
 
     @classmethod
     def formerly_at(cls, language: str, slug: str):

@@ -16,6 +16,9 @@ _ATTRIBUTE = re.compile(r"""([^\s"'>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|(
 _NAMED = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _HUGE_NUMBER = re.compile(r"&#(?:\d{8,}|[xX][0-9a-fA-F]{8,});?")
 _UNREAD = {"script", "style"}
+_BLOCK = re.compile(r"</?(?:p|ul|ol|li)>")
+_INLINE = re.compile(r"</?(?:em|strong|a)[^>]*>")
+_WORD = re.compile(r"\S*\w\S*")
 
 
 def clean(html: str) -> str:
@@ -39,8 +42,8 @@ def plain(html: str) -> str:
 
 
 def words(html: str) -> int:
-    """How many words the prose has. A dash between spaces is none."""
-    return sum(any(char.isalnum() for char in word) for word in plain(html).split())
+    """How many words canonical prose has. A dash between spaces is none."""
+    return len(_WORD.findall(_INLINE.sub("", _BLOCK.sub(" ", html))))
 
 
 def lines_of(html: str) -> tuple[Line, ...]:

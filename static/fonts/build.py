@@ -56,7 +56,7 @@ def fetched(source: Font, folder: str) -> TTFont:
     packed = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout.split()[-1]
     with tarfile.open(Path(folder, packed)) as archive:
         Path(folder, source.file).write_bytes(archive.extractfile(f"package/files/{source.file}").read())
-    return TTFont(Path(folder, source.file))
+    return TTFont(Path(folder, source.file), recalcTimestamp=False)
 
 
 def smaller(font: TTFont, source: Font) -> TTFont:
