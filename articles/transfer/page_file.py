@@ -17,7 +17,7 @@ def read(data: bytes, name: str = "") -> Page:
 
 
 def parse(text: str) -> Page:
-    """The page in the text of a file, with texts of that language alone. Raises ArticleFileError, which says the line."""
+    """The page in the text of a file, with that language's texts alone. Raises ArticleFileError, with the line."""
     front, body = lines_of(text)
     matter = load(front).mapping(KEYS)
     if matter.required("format") != str(FORMAT):

@@ -96,7 +96,7 @@ def test_publish_makes_it_live_with_its_table(client):
 def test_the_report_says_what_was_found_drafted_missing_and_left_out():
     report = run(SALES)
 
-    assert "imported as “sala-thjonusta”, address “munurinn-a-solu-og-thjonustu”" in report
+    assert "imported as “sala-thjonusta”, address “munurinn-a-solu-og-thjonustu”, in review." in report
     for part in ("2 sides: Sala, Þjónusta.", "3 similarities.", "5 dimensions.", "1 comment."):
         assert part in report
     assert "Tilgangur – Sala: “Að afla tekna”." in report
