@@ -144,7 +144,7 @@ def _equal_row(similarity, columns, language) -> Row | None:
     name, text = similarity.name.get(language), similarity.text.get(language)
     if not name or not text or not columns:
         return None
-    return Row(similarity.key, name, (Value(columns[0], text),), same=True)
+    return Row(similarity.key, name, (Value(columns[0], grammar.capitalised(text)),), same=True)
 
 
 def _value(cell: Cell | None, column: Column, language: str, others: Collection[str], numbers: dict) -> Value:

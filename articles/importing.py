@@ -8,7 +8,7 @@ from articles import manuscript as values
 from articles import reading, rows
 from articles.manuscript import Imprint, Manuscript
 from articles.models import Article, Edition, Page, translated
-from articles.publishing import publish
+from articles.publishing import NotPublishable, publish
 
 KEPT = ("slug", "state", "origin", "published_at", "expires_at")
 
@@ -23,13 +23,17 @@ class Stored:
 
 
 class CannotStore(ValueError):
-    """The manuscript contradicts what is there; says what and where."""
+    """What a file says cannot be stored. `key` is the line of its front matter that says so."""
+
+    def __init__(self, message: str, key: str):
+        super().__init__(message)
+        self.key = key
 
 
 def store(manuscript: Manuscript, imprint: Imprint, *, by=None, note: str = "") -> Stored:
     """Make the article of that key say what the manuscript says in the imprint's language, and its edition likewise.
 
-    Storing the same twice changes nothing. Raises CannotStore or NotPublishable, and then nothing is written.
+    Storing the same twice changes nothing. Raises CannotStore, and then nothing is written.
     """
     language = imprint.language
     with transaction.atomic():
@@ -63,7 +67,10 @@ def _put_edition(edition, imprint, changes, by, note) -> Edition:
     if imprint.state == Edition.State.PUBLISHED:
         edition.state = edition.state if edition.pk else Edition.State.DRAFT
         edition.save()
-        publish(edition, by=by, note=note)
+        try:
+            publish(edition, by=by, note=note)
+        except NotPublishable as reason:
+            raise CannotStore(str(reason), "state") from reason
     else:
         edition.state = imprint.state
         edition.save()
@@ -81,7 +88,8 @@ def _slug(edition, imprint, title) -> str:
         return edition.slug or edition.next_free_slug(title or edition.article.key)
     other = Edition.objects.filter(language=edition.language, slug=imprint.slug).exclude(pk=edition.pk).first()
     if other:
-        raise CannotStore(f"The address “{imprint.slug}” is taken in “{edition.language}” by “{other.article.key}”.")
+        message = f"The address “{imprint.slug}” is taken in “{edition.language}” by “{other.article.key}”."
+        raise CannotStore(message, "slug")
     return imprint.slug
 
 

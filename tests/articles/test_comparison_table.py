@@ -51,8 +51,8 @@ def test_a_side_without_a_name_in_the_language_is_left_out():
     assert [column.key for column in comparison.table(nameless, "is").columns] == ["kaffi", "te"]
 
 
-def test_a_similarity_with_name_and_text_is_an_equal_row_after_the_others():
-    likeness = Similarity("heitt", {"is": "Bæði eru heit."}, {"is": "Hiti"}, {"is": "Heitt"})
+def test_a_similarity_with_name_and_text_is_an_equal_row_after_the_others_and_begins_like_a_cell():
+    likeness = Similarity("heitt", {"is": "Bæði eru heit."}, {"is": "Hiti"}, {"is": "heitt"})
     table = comparison.table(manuscript(row("a", "b"), similarities=(likeness,)), "is")
 
     assert table.rows[-1].same

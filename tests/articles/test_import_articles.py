@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,10 @@ from django.core.management import CommandError, call_command
 
 from articles import rows
 from articles.management.commands.load_samples import SAMPLES
+from articles.manuscript import Imprint, only
 from articles.models import Article, Edition, Page, Revision, Subject
+from articles.transfer import article_file
+from tests.factories import make_manuscript
 
 pytestmark = pytest.mark.django_db
 
@@ -146,7 +150,7 @@ def test_a_slug_that_another_article_has_is_refused_and_the_other_files_are_read
     with pytest.raises(CommandError):
         load(other)
 
-    assert "is taken" in capsys.readouterr().err
+    assert "onnur.md, line 5: The address" in capsys.readouterr().err
     assert Article.objects.count() == 1
 
 
@@ -158,3 +162,15 @@ def test_a_path_that_is_not_there_is_told():
 def test_a_folder_without_files_is_told(tmp_path):
     with pytest.raises(CommandError, match="no \\*.md"):
         load(tmp_path)
+
+
+def test_a_file_that_asks_to_publish_too_many_sides_is_refused_with_its_line(tmp_path, capsys):
+    content = make_manuscript(sides=6)
+    path = tmp_path / "sex.md"
+    path.write_text(article_file.render(only(content, "is"), Imprint("is", slug="sex", state="published")))
+
+    with pytest.raises(CommandError):
+        load(path)
+
+    assert re.search(r"sex\.md, line \d+: .*6 sides", capsys.readouterr().err)
+    assert not Article.objects.exists()

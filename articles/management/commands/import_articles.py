@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from tqdm import tqdm
 
-from articles.importing import Stored, store
+from articles.importing import CannotStore, Stored, store
 from articles.transfer import article_file
 from articles.transfer.article_file import ArticleFileError
 
@@ -31,12 +31,15 @@ class Command(BaseCommand):
 
     def import_file(self, path, dry_run) -> bool:
         try:
+            data = start_of(path)
             with transaction.atomic():
-                parsed = article_file.read(start_of(path), str(path))
+                parsed = article_file.read(data, str(path))
                 self.report(path, store(parsed.manuscript, parsed.imprint), dry_run)
                 transaction.set_rollback(dry_run)
         except ArticleFileError as error:  # which names file and line itself
             return self.refuse(error)
+        except CannotStore as error:
+            return self.refuse(f"{path}, line {line_of(error.key, data)}: {error}")
         except (ValueError, OSError) as error:
             return self.refuse(f"{path}: {error}")
         return True
@@ -69,6 +72,12 @@ def _files(paths):
             yield path
         else:
             raise CommandError(f"{path}: there is no such file.")
+
+
+def line_of(key: str, data: bytes) -> int:
+    """The line of the front matter that has this key, or the first."""
+    lines = data.decode("utf-8-sig").splitlines()
+    return next((number for number, line in enumerate(lines, start=1) if line.startswith(f"{key}:")), 1)
 
 
 def start_of(path: Path) -> bytes:
