@@ -23,10 +23,8 @@ def agreement(texts: Sequence[str], noun: Noun) -> tuple[tuple[Modifier, ...], .
 
 
 def agreeing(text: str, noun: Noun) -> tuple[Modifier, ...]:
-    """Ways in which the word agrees; strong before a noun without the article and weak before one with it."""
-    found = [one for one in modifiers(text) if (one.kind, one.count) == (noun.kind, noun.count)]
-    apt = [one for one in found if not (one.strong if noun.definite else one.weak)]
-    return tuple(apt or found)
+    """Ways in which the word agrees with the noun in gender and number, in the nominative."""
+    return tuple(one for one in modifiers(text) if (one.kind, one.count) == (noun.kind, noun.count))
 
 
 def common_agreement(texts: Sequence[str], wanted: Wanted) -> tuple[str, str]:

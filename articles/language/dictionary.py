@@ -14,6 +14,7 @@ from islenska.basics import Ksnid
 GENDERS = {"kk": "masculine", "kvk": "feminine", "hk": "neuter"}
 NUMBERS = {"ET": "singular", "FT": "plural"}
 CASES = {"nominative": "NF", "accusative": "ÞF", "dative": "ÞGF", "genitive": "EF"}
+_LONGEST_WORD = 80  # letters; longer ones are no words, and would take long to split
 CACHED = 20_000  # words in each cache
 
 _AGREEING = {"lo", "so", "fn", "to", "rt", "gr"}  # adjectives, participles, pronouns, numerals, ordinals, article
@@ -48,11 +49,15 @@ def bin_database() -> Bin:
 @lru_cache(CACHED)
 def entries(word: str) -> tuple[Ksnid, ...]:
     """All readings of a form; of a capitalised one also those in small letters, and those of its last part."""
+    if len(word) > _LONGEST_WORD:
+        return ()
     return tuple(bin_database().lookup_ksnid(word, at_sentence_start=word[:1].isupper())[1])
 
 
 def listed(word: str) -> list[Ksnid]:
     """What BÍN itself lists under exactly this form: no compounds made up on the way."""
+    if len(word) > _LONGEST_WORD:
+        return []
     return [entry for entry in bin_database().lookup_ksnid(word)[1] if entry.bin_id and entry.bmynd == word]
 
 

@@ -18,7 +18,7 @@ def nominative_of(phrase: str, case: str, language: str = "is") -> str:
     declension. A plural stays plural. The capital is the words' own, as inside a sentence.
     """
     words = phrase.split()
-    if language != "is" or case == "nominative" or not words:
+    if language != "is" or case == "nominative" or not 0 < len(words) <= phrases.LONGEST:
         return phrase
     fitting = []
     for chosen in islice(product(*_choices(words, case)), _TRIED):

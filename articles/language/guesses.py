@@ -10,6 +10,7 @@ from articles.language.lexicon import Noun
 _ENDINGS = {"ari": "kennari", "isti": "sósíalisti", "ismi": "sósíalismi", "væðing": "rafvæðing", "leiki": "hæfileiki"}
 _SHORTEST_PART = 5  # letters; 4 are enough where one of them is none that English has
 _SHORTEST_STEM = 3
+_LONGEST = 80
 _OURS = set("áéíóúýðþæö")
 
 
@@ -17,6 +18,8 @@ _OURS = set("áéíóúýðþæö")
 def nouns(word: str) -> tuple[Noun, ...]:
     """Readings of an unknown word in the nominative: "netflixáskrift" bends as "áskrift"; none if nothing fits."""
     small = word.lower()
+    if len(small) > _LONGEST:
+        return ()
     for start in range(_SHORTEST_STEM, len(small) - 3):
         part = small[start:]
         if len(part) >= _SHORTEST_PART or (len(part) == _SHORTEST_PART - 1 and _OURS & set(part)):

@@ -11,10 +11,11 @@ from functools import lru_cache
 
 from articles.language import groups
 from articles.language.bent import Bent, unbent
-from articles.language.declension import Declension
+from articles.language.declension import Declension, undeclined
 from articles.language.groups import Group
 from articles.language.readings import Wanted
 
+LONGEST = 16  # words; what is longer names nothing, and the time grows with the square of it
 _WORD = re.compile(r"[^\s,/()„“”\"]+")
 _CONJUNCTIONS = frozenset("og eða né & + vs vs. heldur bæði hvorki annaðhvort".split())
 # The cases that a preposition governs; a word that may stand in one of them may still belong to it after "og".
@@ -36,9 +37,15 @@ class _Word:
     gap: str  # what stands between it and the word before
 
 
-@lru_cache(4_000)
 def decline(phrase: str, number: str | None, gender: str | None, in_sentence: bool) -> Declension:
-    """An Icelandic phrase in all cases; see `articles.language.grammar.decline`."""
+    """An Icelandic phrase in all cases; see `articles.language.grammar.decline`. A long text is left as it is."""
+    if phrase.count(" ") >= LONGEST or len(phrase) > LONGEST * 40:
+        return undeclined(phrase, number, gender)
+    return _decline(phrase, number, gender, in_sentence)
+
+
+@lru_cache(4_000)
+def _decline(phrase: str, number: str | None, gender: str | None, in_sentence: bool) -> Declension:
     words, rest = _words(phrase)
     wanted = Wanted(number, gender)
     spans = _spans(words)

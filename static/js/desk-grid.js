@@ -1,12 +1,9 @@
 // The article at the desk: one language at a time, rows moved by key, drafts confirmed by writing.
 
 const form = document.querySelector("#article_form");
-const codes = [...new Set([...document.querySelectorAll("[data-language]")].map((part) => part.dataset.language))];
+const names = new Map();
+for (const button of form?.querySelectorAll(".desk-languages button[lang]") ?? []) names.set(button.value, button.textContent);
 const KEPT = "desk-language";
-
-function nameOf(code) {
-  return new Intl.DisplayNames([code], { type: "language" }).of(code).replace(/^./, (letter) => letter.toUpperCase());
-}
 
 // Languages. The tabs over lead and summary are Unfold's: they and ours follow each other.
 
@@ -18,52 +15,38 @@ function show(code) {
   try { localStorage.setItem(KEPT, code); } catch { /* A browser that keeps nothing starts with the first. */ }
 }
 
-function tabs() {
-  return [...form.querySelectorAll("nav > a")].filter((tab) => tabCode(tab));
+function codeOf(tab) {
+  return [...names.keys()].find((code) => tab.textContent.trim().startsWith(names.get(code)));
 }
 
-function tabCode(tab) {
-  return codes.find((code) => tab.textContent.trim().startsWith(nameOf(code)));
-}
-
-function addSwitches() {
-  for (const group of form.querySelectorAll(".desk-languages")) {
-    if (!group.closest("fieldset").querySelector("[data-language]")) continue;
-    for (const code of [...codes, ""]) {
-      const button = Object.assign(document.createElement("button"), { type: "button", value: code });
-      button.textContent = code ? nameOf(code) : group.dataset.all;
-      if (code) button.lang = code;
-      group.append(button);
-    }
-    group.hidden = false;
-  }
+function openTab(code) {
+  [...form.querySelectorAll("nav > a")].find((tab) => codeOf(tab) === code)?.click();
 }
 
 function startLanguages() {
-  if (codes.length < 2) return;
-  addSwitches();
+  for (const group of form.querySelectorAll(".desk-languages")) group.hidden = false;
   form.addEventListener("click", (event) => {
     const button = event.target.closest(".desk-languages button");
+    const tab = event.target.closest("nav > a");
     if (button) {
       show(button.value);
-      tabs().find((tab) => tabCode(tab) === button.value)?.click();
-      return;
+      openTab(button.value);
+    } else if (tab && form.dataset.shown !== "" && codeOf(tab)) {
+      show(codeOf(tab));
     }
-    const tab = event.target.closest("nav > a");
-    if (tab && form.dataset.shown !== "" && tabCode(tab)) show(tabCode(tab));
   });
   // Where something is to be mended, nothing is hidden.
-  show(form.querySelector(".errors") ? "" : kept());
-  tabs().find((tab) => tabCode(tab) === form.dataset.shown)?.click();
+  const broken = form.querySelector(".errors") !== null;
+  show(broken ? "" : kept());
+  if (!broken) openTab(form.dataset.shown);
 }
 
 function kept() {
   try {
     const code = localStorage.getItem(KEPT);
-    return codes.includes(code) || code === "" ? code : codes[0];
-  } catch {
-    return codes[0];
-  }
+    if (names.has(code) || code === "") return code;
+  } catch { /* As above. */ }
+  return names.keys().next().value;
 }
 
 // Rows. Unfold drags them; here Alt and an arrow move the row that one stands in.
@@ -110,4 +93,4 @@ document.addEventListener("formset:added", (event) => {
   }
 });
 
-if (form) startLanguages();
+if (names.size > 1) startLanguages();

@@ -1,0 +1,8 @@
+"""The editors' desk. Forms, grid and lists; what they do is done by `articles.rows` and `articles.publishing`."""
+
+from articles.admin.article import ArticleAdmin
+from articles.admin.pages import PageAdmin
+from articles.admin.people import AuthorAdmin, TagAdmin
+from articles.admin.subjects import SubjectAdmin
+
+__all__ = ["ArticleAdmin", "AuthorAdmin", "PageAdmin", "SubjectAdmin", "TagAdmin"]
