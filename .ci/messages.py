@@ -17,10 +17,11 @@ import polib
 import unfold
 
 ROOT = Path(__file__).resolve().parent.parent
+PARTS_OF_DJANGO = ("contrib/admin", "contrib/auth", "contrib/contenttypes", "contrib/sessions")  # those installed
 PARTS = ("manage.py", "articles", "comments", "config", "templates")
 OURS = Path("config/locale/is/LC_MESSAGES/django.po")
 DESK = Path("config/desk_locale/is/LC_MESSAGES/django.po")
-MAKE_MESSAGES = ("makemessages", "--locale", "is", "--add-location", "file", "--no-obsolete")
+MAKE_MESSAGES = ("makemessages", "--locale", "is", "--add-location", "file", "--no-obsolete", "--ignore", "tests", "--ignore", ".venv")
 
 
 def gather(root: Path) -> None:
@@ -53,7 +54,8 @@ def gather_desk(catalogue: Path) -> None:
 
 def strings_of_django() -> set[str]:
     """What Django says in Icelandic already."""
-    files = Path(django.__file__).parent.rglob("locale/is/LC_MESSAGES/django.po")
+    places = [Path(django.__file__).parent / place for place in ("conf", *PARTS_OF_DJANGO)]
+    files = [file for place in places for file in place.rglob("locale/is/LC_MESSAGES/django.po")]
     return {entry.msgid for file in files for entry in polib.pofile(str(file)) if entry.translated()}
 
 

@@ -59,6 +59,7 @@ class Row:
 class Group:
     name: str
     rows: tuple[Row, ...]
+    shared: bool = False  # what all sides share, after the named groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,10 @@ class Table:
     @property
     def groups(self) -> tuple[Group, ...]:
         """Runs of rows under their group's name; in a short table one run without a name."""
-        if len(self.rows) < GROUPED_ROWS:
+        if len(self.rows) < GROUPED_ROWS or not any(row.group for row in self.rows):
             return (Group("", self.rows),)
-        return tuple(Group(name, tuple(rows)) for name, rows in groupby(self.rows, key=lambda row: row.group))
+        runs = [(name, tuple(rows)) for name, rows in groupby(self.rows, key=lambda row: row.group)]
+        return tuple(Group(name, rows, not name and all(row.same for row in rows)) for name, rows in runs)
 
 
 def table(manuscript: Manuscript, language: str, chosen: Collection[str] = (), others: Collection[str] = ()) -> Table:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from articles import manuscript, reading, rows
 from articles.comparison import named
@@ -55,10 +56,10 @@ def check(content: Manuscript, language: str) -> None:
     """Raise NotPublishable unless the manuscript has what a page in that language cannot be without."""
     count = len(named(content.sides, language))
     if not MIN_SIDES <= count <= MAX_SIDES:
-        raise NotPublishable(
-            f"“{content.key}” has {count} sides with a name in “{language}”; "
-            f"a comparison is published with {MIN_SIDES} to {MAX_SIDES}."
+        message = _(
+            "“%(key)s” has %(count)d sides with a name in “%(language)s”; a comparison is published with 2 to 5."
         )
+        raise NotPublishable(message % {"key": content.key, "count": count, "language": language})
 
 
 def show(edition: Edition, revision: Revision) -> None:

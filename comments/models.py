@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from comments.querysets import CommentQuerySet
 
@@ -20,7 +21,7 @@ class Comment(models.Model):
         "self", models.SET_NULL, null=True, blank=True, related_name="replies", verbose_name=_("answers")
     )
     language = models.CharField(_("language"), max_length=12, choices=settings.LANGUAGES)
-    name = models.CharField(_("name"), max_length=80)
+    name = models.CharField(pgettext_lazy("of a person", "name"), max_length=80)
     text = models.TextField(_("text"), max_length=5000)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.HELD)
     created_at = models.DateTimeField(_("written"), default=timezone.now)

@@ -49,6 +49,9 @@ DESK = {
     "SITE_HEADER": _("Munur, editors' desk"),
     "SITE_SYMBOL": "equal",
     "SITE_URL": "/",
+    "SITE_FAVICONS": [
+        {"rel": "icon", "type": "image/svg+xml", "href": lambda request: static("icons/favicon.svg")},
+    ],
     "SHOW_HISTORY": True,
     "SHOW_VIEW_ON_SITE": True,
     "SHOW_BACK_BUTTON": True,

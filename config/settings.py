@@ -130,6 +130,8 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SITE_IS_SECURE
 SECURE_REFERRER_POLICY = headers.REFERRER_POLICY
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SITE_IS_SECURE
 X_FRAME_OPTIONS = "DENY"
+# A comparison of five sides and thirty rows in two languages has more fields than Django expects of a form.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 # Browsers' preload lists are nearly impossible to leave: whoever owns the domain decides that, not a default.
 SILENCED_SYSTEM_CHECKS = ["security.W021"]
 AUTH_PASSWORD_VALIDATORS = [

@@ -131,3 +131,18 @@ def test_only_a_long_table_is_grouped():
 def test_hiding_equal_rows_is_offered_only_where_it_changes_something():
     assert comparison.table(manuscript(row("a", "a"), row("a", "b", key="s")), "is").mixed
     assert not comparison.table(manuscript(row("a", "b")), "is").mixed
+
+
+def test_what_all_share_stands_apart_from_the_last_group_of_a_long_table():
+    grouped = [row("a", "b", key=f"r{n}", group={"is": "Hópur"}) for n in range(12)]
+    likeness = Similarity("heitt", {"is": "Bæði eru heit."}, {"is": "Hiti"}, {"is": "Heitt"})
+
+    groups = comparison.table(manuscript(*grouped, similarities=(likeness,)), "is").groups
+
+    assert [(group.name, group.shared) for group in groups] == [("Hópur", False), ("", True)]
+
+
+def test_a_long_table_that_nobody_grouped_is_one_run():
+    plain = [row("a", "a", key=f"r{n}") for n in range(12)]
+
+    assert [(group.name, group.shared) for group in comparison.table(manuscript(*plain), "is").groups] == [("", False)]

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 
 from articles import manuscript as values
 from articles import rows
-from articles.models import Article, Cell, Subject
+from articles.models import Article, Author, Cell, Subject, Tag
 from tests.factories import make_article, make_manuscript, make_subject
 from tests.manuscripts import manuscripts
 
@@ -25,8 +25,8 @@ def test_what_is_written_is_read_back():
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(manuscripts())
 def test_any_manuscript_comes_back_as_it_was_written(content):
-    Article.objects.all().delete()
-    Subject.objects.all().delete()
+    for model in (Article, Subject, Author, Tag):
+        model.objects.all().delete()
 
     assert shape(rows.read(rows.write(content).article)) == shape(content)
 

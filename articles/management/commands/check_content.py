@@ -1,4 +1,4 @@
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, no_translations
 
 from articles import consistency
 
@@ -6,6 +6,7 @@ from articles import consistency
 class Command(BaseCommand):
     help = "Report whatever is inconsistent in the database. Changes nothing; exit code 1 where something is."
 
+    @no_translations
     def handle(self, **options):
         count = 0
         for problem in consistency.problems():

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, no_translations
 from django.db import transaction
 from tqdm import tqdm
 
@@ -18,6 +18,7 @@ class Command(BaseCommand):
         parser.add_argument("paths", nargs="+", metavar="PATH", help="a Markdown file, or a folder with *.md in it")
         parser.add_argument("--dry-run", action="store_true", help="show what would change, and write nothing")
 
+    @no_translations
     def handle(self, *, paths, dry_run, verbosity, **options):
         self.verbosity = verbosity
         files = list(_files(paths))

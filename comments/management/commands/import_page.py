@@ -3,7 +3,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, no_translations
 from django.db import transaction
 
 from articles import arrivals, rows
@@ -39,6 +39,7 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="print the report, and write nothing")
         parser.add_argument("--publish", action="store_true", help="show the articles to readers at once")
 
+    @no_translations
     def handle(self, *, files, language, dry_run, publish, verbosity, **options):
         self.language, self.dry_run, self.verbosity = language, dry_run, verbosity
         self.state = Edition.State.PUBLISHED if publish else Edition.State.REVIEW
