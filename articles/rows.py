@@ -82,6 +82,7 @@ class _Writing:
         self.done = Written(self.article)
 
     def all(self) -> Written:
+        before = read(self.article) if self.article.pk else None
         self.head()
         self.sources = self.rows(Source, self.manuscript.sources, self.put_source)
         self.sides = self.rows(Side, self.manuscript.sides, self.put_side)
@@ -89,6 +90,8 @@ class _Writing:
         dimensions = self.rows(ComparisonDimension, self.manuscript.dimensions, self.put_texts)
         for dimension in self.manuscript.dimensions:
             write_cells(dimensions[dimension.key], self.sides, dimension.cells, self.sources, self.languages)
+        if before is not None and read(self.article) != before:
+            self.article.save(update_fields=["changed_at"])
         return self.done
 
     def head(self):
@@ -96,7 +99,10 @@ class _Writing:
             translated.put(self.article, name, getattr(self.manuscript, name), self.languages)
         author = self.manuscript.author
         self.article.author = self.shared(Author, author) if author else None
-        self.article.save()
+        # The time of the last change is told to editors: what says the same as before is no change.
+        unchanged = {"id", "changed_at"}
+        fields = [field.name for field in Article._meta.concrete_fields if field.name not in unchanged]
+        self.article.save(update_fields=fields if self.article.pk else None)
         self.article.tags.set([self.shared(Tag, tag) for tag in self.manuscript.tags])
 
     def rows(self, model, wanted, put) -> dict:

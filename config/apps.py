@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.contrib.staticfiles.apps import StaticFilesConfig
 from django.core import checks
 
 
@@ -15,3 +16,9 @@ class ConfigConfig(AppConfig):
         checks.register(check_languages)
         checks.register(check_reserved_words)
         checks.register(check_proxies, deploy=True)
+
+
+class StaticConfig(StaticFilesConfig):
+    """Static files without the scripts and notes that lie beside them."""
+
+    ignore_patterns = [*StaticFilesConfig.ignore_patterns, "build.py", "README.md"]

@@ -55,12 +55,12 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "django.contrib.staticfiles",
+    "config.apps.StaticConfig",
     "django_prose_editor",
     "csp",
     "articles",
     "comments",
-    "config",
+    "config.apps.ConfigConfig",
 ]
 MIDDLEWARE = [
     "config.middleware.ProxyMiddleware",

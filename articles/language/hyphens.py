@@ -9,6 +9,7 @@ SOFT_HYPHEN = "\u00ad"
 SHORTEST = 11  # letters; a shorter word fits a narrow cell whole
 LEAST_PART = 4  # letters before the first hyphen and after the last
 
+_NUMBER_AND_UNIT = re.compile(r"(?<=\d) (?=(?:[kcm]?m[²³]?|[km]?g|m?l|kr\.|%|°C|ha|kWh|MW|GW)(?!\w))")
 _LONG_WORD = re.compile(rf"(?<![\w@./{SOFT_HYPHEN}])[^\W\d_]{{{SHORTEST},}}(?![\w@/{SOFT_HYPHEN}]|\.\w)")
 
 
@@ -22,6 +23,11 @@ def soften(text: str, language: str) -> str:
     if patterns is None:
         return text
     return _LONG_WORD.sub(lambda word: patterns.inserted(word.group(), SOFT_HYPHEN), text)
+
+
+def bound(text: str) -> str:
+    """The text with no-break spaces between numbers and their units: „4.990 kr.“, "2,110 m" stay on one line."""
+    return _NUMBER_AND_UNIT.sub("\u00a0", text)
 
 
 @lru_cache(maxsize=16)

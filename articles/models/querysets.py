@@ -13,14 +13,15 @@ class RowQuerySet(models.QuerySet):
         Two steps, because SQLite checks uniqueness row by row: first above every position in use, then down.
         """
         with transaction.atomic():
-            if sorted(ids) != sorted(self.values_list("pk", flat=True)):
+            places = dict(self.values_list("pk", "position"))
+            if sorted(ids) != sorted(places):
                 raise ValueError("To reorder rows, name each of them once.")
-            top = self.aggregate(top=Max("position"))["top"]
-            if top is None:
+            if [places[pk] for pk in ids] == list(range(len(ids))):
                 return
+            top = max(places.values())
             self.update(position=F("position") + max(top + 1, len(ids)))
-            places = [When(pk=pk, then=Value(place)) for place, pk in enumerate(ids)]
-            self.update(position=Case(*places, output_field=models.PositiveIntegerField()))
+            wanted = [When(pk=pk, then=Value(place)) for place, pk in enumerate(ids)]
+            self.update(position=Case(*wanted, output_field=models.PositiveIntegerField()))
 
     def next_position(self) -> int:
         top = self.aggregate(top=Max("position"))["top"]

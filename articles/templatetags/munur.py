@@ -13,8 +13,8 @@ register = template.Library()
 
 @register.filter
 def soften(text):
-    """The text with soft hyphens where its long words may break, in the language of the page."""
-    return hyphens.soften(str(text), get_language() or "")
+    """The text as it may break into lines: soft hyphens in long words, none between a number and its unit."""
+    return hyphens.soften(hyphens.bound(str(text)), get_language() or "")
 
 
 @register.filter

@@ -40,11 +40,13 @@ def test_a_file_becomes_a_live_article(client):
 def test_the_same_file_twice_changes_nothing(capsys):
     load(ICELANDIC, ENGLISH)
     before, revisions = everything(), Revision.objects.count()
+    changed_at = Article.objects.get().changed_at
 
     call_command("import_articles", str(ICELANDIC), str(ENGLISH))
 
     assert everything() == before
     assert Revision.objects.count() == revisions
+    assert Article.objects.get().changed_at == changed_at
     assert capsys.readouterr().out.count("no change") == 2
 
 
@@ -68,12 +70,14 @@ def test_a_dry_run_writes_nothing_and_says_what_it_would(capsys):
 
 def test_a_changed_file_changes_just_that(tmp_path, capsys):
     load(ICELANDIC)
+    changed_at = Article.objects.get().changed_at
     changed = tmp_path / "breytt.md"
     changed.write_text(ICELANDIC.read_text().replace("## Samantekt\n", "## Samantekt\n\nAlveg nýtt. ", 1))
 
     call_command("import_articles", str(changed))
 
     assert "Alveg nýtt." in Article.objects.get().summary_is
+    assert Article.objects.get().changed_at > changed_at
     assert "summary" in capsys.readouterr().out
 
 

@@ -50,3 +50,18 @@ def test_only_soft_hyphens_are_added_and_only_once(text):
     assert once.replace(SOFT, "") == text.replace(SOFT, "")
     assert hyphens.soften(once, "is") == once
     assert not re.search(SOFT * 3, once) or SOFT * 3 in text
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("2.110 m hár", "2.110\u00a0m hár"),
+        ("103.000 km² land", "103.000\u00a0km² land"),
+        ("4.990 kr. stykkið", "4.990\u00a0kr. stykkið"),
+        ("um 85 mg í bolla", "um 85\u00a0mg í bolla"),
+        ("5 menn og 3 litlir", "5 menn og 3 litlir"),
+        ("gekk í EES 1994 með öðrum", "gekk í EES 1994 með öðrum"),
+    ],
+)
+def test_a_number_and_its_unit_stay_on_one_line(text, kept):
+    assert hyphens.bound(text) == kept

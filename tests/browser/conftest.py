@@ -1,0 +1,79 @@
+"""A browser for the tests that need one: the system's own Chromium."""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from playwright.sync_api import Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from tests.browser.pages import talk_about
+
+CHROMIUM = "/usr/bin/chromium"
+# The fonts are there, and what they moved has been drawn.
+SETTLED = "document.fonts.ready.then(() => new Promise((done) => setTimeout(done, 100)))"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+# Playwright keeps an event loop in this thread, and Django would take what wraps each test for asynchronous.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker("browser")
+            item.add_marker("django_db")  # without it there is no database to load the samples into
+
+
+@dataclass
+class Visit:
+    page: Page
+    messages: list[str] = field(default_factory=list)  # of the console, with errors of scripts
+    responses: list = field(default_factory=list)
+
+
+@pytest.fixture(scope="package")
+def site(django_db_setup, django_db_blocker):
+    """The site with its samples, served once for all tests of this folder: they only read. Its address."""
+    with django_db_blocker.unblock():
+        call_command("load_samples", verbosity=0)
+        talk_about("sala-thjonusta")
+        server = LiveServer("localhost")
+        yield server.url
+        server.stop()
+        call_command("flush", interactive=False, verbosity=0)
+
+
+@pytest.fixture(scope="package")
+def chromium(site):
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(site, chromium):
+    """Opens a page of the site: visit(path, width=1280, theme="light", **of the browser's context)."""
+    contexts = []
+
+    def open_page(path, *, width=1280, theme="light", first="", **options) -> Visit:
+        context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=theme, **options)
+        contexts.append(context)
+        visit = Visit(context.new_page())
+        visit.page.on("console", lambda message: visit.messages.append(message.text))
+        visit.page.on("pageerror", lambda error: visit.messages.append(str(error)))
+        visit.page.on("response", lambda response: visit.responses.append(response))
+        if first:
+            visit.page.add_init_script(first)
+        visit.page.goto(site + path)
+        if options.get("java_script_enabled", True):
+            visit.page.evaluate(SETTLED)
+        return visit
+
+    yield open_page
+    for context in contexts:
+        context.close()
