@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -177,4 +178,18 @@ def test_a_file_that_asks_to_publish_too_many_sides_is_refused_with_its_line(tmp
         load(path)
 
     assert re.search(r"sex\.md, line \d+: .*6 sides", capsys.readouterr().err)
+    assert not Article.objects.exists()
+
+
+def test_two_sides_of_one_subject_are_refused_in_words(tmp_path, capsys):
+    first = make_manuscript().sides[0]
+    content = make_manuscript(dimensions=0)
+    content = replace(content, sides=(first, replace(first, key="aftur")))
+    path = tmp_path / "tvitekin.md"
+    path.write_text(article_file.render(only(content, "is"), Imprint("is", slug="tvitekin")))
+
+    with pytest.raises(CommandError):
+        load(path)
+
+    assert "tvitekin.md" in capsys.readouterr().err
     assert not Article.objects.exists()

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, no_translations
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from tqdm import tqdm
 
 from articles.importing import CannotStore, Stored, store
@@ -43,6 +43,8 @@ class Command(BaseCommand):
             return self.refuse(f"{path}, line {line_of(error.key, data)}: {error}")
         except (ValueError, OSError) as error:
             return self.refuse(f"{path}: {error}")
+        except DatabaseError as error:  # such as two sides of one subject
+            return self.refuse(f"{path}: The database does not take what the file says ({error}).")
         return True
 
     def refuse(self, reason) -> bool:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, no_translations
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from articles import arrivals, rows
 from articles.importing import Stored, store
@@ -68,6 +68,8 @@ class Command(BaseCommand):
                 stored, notes = self.store(path, page)
         except ValueError as error:
             return self.refuse(f"{path}: {error}")
+        except DatabaseError as error:
+            return self.refuse(f"{path}: The database does not take what the page says ({error}).")
         self.report(path, page, stored, notes)
         return True
 
