@@ -21,7 +21,7 @@ PARTS_OF_DJANGO = ("contrib/admin", "contrib/auth", "contrib/contenttypes", "con
 PARTS = ("manage.py", "articles", "comments", "config", "templates")
 OURS = Path("config/locale/is/LC_MESSAGES/django.po")
 DESK = Path("config/desk_locale/is/LC_MESSAGES/django.po")
-MAKE_MESSAGES = ("makemessages", "--locale", "is", "--add-location", "file", "--no-obsolete", "--ignore", "tests", "--ignore", ".venv")
+MAKE_MESSAGES = ("makemessages", "--locale", "is", "--add-location", "file", "--no-obsolete", "--ignore", "tests")
 
 
 def gather(root: Path) -> None:
