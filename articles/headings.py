@@ -22,7 +22,9 @@ Parts = tuple[Part, ...]
 
 
 def title(sides: Sequence[Side], language: str) -> Parts:
-    """ "Munurinn á sölu og þjónustu": the generated title of an article with these sides."""
+    """The generated title of an article with these sides, „Munurinn á sölu og þjónustu“; nothing for none."""
+    if not sides:
+        return ()
     templates = grammar.headings(language)
     return _filled(templates.title if len(sides) <= 2 else templates.title_of_many, sides, language)
 
@@ -44,7 +46,7 @@ def caption(sides: Sequence[Side], language: str) -> Parts:
 
 
 def question(side: Side, ink: int, language: str) -> Parts:
-    """ "Hvað er sala?", "Hvað eru veirur?", or the editor's own wording with the subject's name found in it."""
+    """„Hvað er sala?“, „Hvað eru veirur?“, or the editor's own wording with the subject's name found in it."""
     forms = side.subject.forms.get(language)
     if forms and forms.question:
         return inked(forms.question, [side], language, first=ink)

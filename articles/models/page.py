@@ -28,5 +28,8 @@ class Page(Addressed):
         verbose_name_plural = _("pages")
         constraints = slugs_are_unique("page")
 
+    def public_in(self, language: str) -> bool:
+        return super().public_in(language) and bool(translated.text(self, "body", language))
+
     def get_absolute_url(self):
         return reverse("about") if self.key == self.ABOUT else super().get_absolute_url()

@@ -5,6 +5,8 @@ from django.db import models, transaction
 from django.db.models import Case, F, Max, Q, Value, When
 from django.utils import timezone
 
+FIRST_MOMENT = datetime(1, 1, 1, tzinfo=UTC)
+
 
 class RowQuerySet(models.QuerySet):
     def reorder(self, ids: list[int]) -> None:
@@ -57,7 +59,7 @@ class EditionQuerySet(models.QuerySet):
 
 def page_key(edition) -> str:
     """The place of an edition in the newest-first order, as a path word: microseconds and number, in base 36."""
-    since = edition.published_at - datetime(1970, 1, 1, tzinfo=UTC)
+    since = edition.published_at - FIRST_MOMENT
     micros = (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
     return f"{_base36(micros)}-{_base36(edition.pk)}"
 
@@ -76,6 +78,6 @@ def _from_page_key(key: str) -> tuple[datetime, int]:
     if len(key) > 30 or not pk:
         raise ValueError(f"“{key}” does not name a place in a list.")
     try:
-        return datetime.fromtimestamp(0, UTC) + timedelta(microseconds=int(micros, 36)), int(pk, 36)
+        return FIRST_MOMENT + timedelta(microseconds=int(micros, 36)), int(pk, 36)
     except OverflowError as error:
         raise ValueError(f"“{key}” does not name a place in a list.") from error

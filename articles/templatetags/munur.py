@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 
 from django import template
@@ -28,10 +28,22 @@ def short_date(moment):
 
 
 @register.filter
+def iso_date(moment):
+    """What `datetime` attributes want; Django's own filter is twenty times slower."""
+    return _day(moment).isoformat() if moment else ""
+
+
+@register.filter
+def iso_time(moment):
+    return timezone.localtime(moment).isoformat(timespec="seconds")
+
+
+@register.filter
 def day_and_time(moment):
     """ "23. nóv. 2026 kl. 15.05", in the site's time."""
     moment = timezone.localtime(moment)
-    return _("%(day)s at %(time)s") % {"day": short_date(moment), "time": formats.time_format(moment, "TIME_FORMAT")}
+    at = _formatted(moment.time().replace(second=0, microsecond=0), "TIME_FORMAT", get_language())
+    return _("%(day)s at %(time)s") % {"day": short_date(moment), "time": at}
 
 
 def _day(moment: date | datetime) -> date:
@@ -39,6 +51,6 @@ def _day(moment: date | datetime) -> date:
 
 
 @lru_cache(maxsize=5000)
-def _formatted(day: date, form: str, language: str) -> str:
-    """Lists repeat the same days, and Django's formatting is slow."""
-    return formats.date_format(day, form)
+def _formatted(moment: date | time, form: str, language: str) -> str:
+    """Pages repeat the same days and times, and Django's formatting is slow."""
+    return (formats.time_format if isinstance(moment, time) else formats.date_format)(moment, form)

@@ -65,3 +65,7 @@ def test_a_heading_that_begins_with_a_name_begins_with_a_capital():
     caption = headings.text(headings.caption([SALA, THJONUSTA], "is"))
 
     assert caption[0].isupper()
+
+
+def test_without_sides_there_is_no_title():
+    assert headings.title([], "is") == ()
