@@ -20,7 +20,7 @@ def fold(text: str) -> str:
     Unicode takes accents off, but þ ð æ ø ß are letters of their own, which it keeps: they are changed first.
     """
     apart = unicodedata.normalize("NFKD", text.lower().translate(_OWN_LETTERS))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter)).lower()  # № gives "No"
 
 
 def slugify(text: str) -> str:

@@ -92,3 +92,7 @@ def test_an_unknown_word_has_no_headword():
 
 def test_only_icelandic_words_have_headwords():
     assert words.lemmas("sölu", "en") == frozenset()
+
+
+def test_a_sign_that_stands_for_letters_is_folded_to_small_ones():
+    assert words.fold("№ 5") == "no 5"
