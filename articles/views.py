@@ -78,7 +78,7 @@ def subjects(request):
         request,
         "articles/subjects.html",
         title=_("Subjects"),
-        description=_("Everything that is compared here, from A to Ö."),
+        description=_("Everything that is compared here, from A to Z."),
         current="subjects",
         places=elsewhere.same_route("subjects"),
         letters=letters,
