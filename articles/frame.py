@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from articles import elsewhere
-from articles.models import Page
+from articles.models import Page, translated
 
 
 def draw(request, template, *, title, description="", current="", robots="", places=None, status=200, **context):
@@ -26,4 +26,9 @@ def draw(request, template, *, title, description="", current="", robots="", pla
 
 
 def footer_pages() -> list[dict]:
-    return [{"title": page.name, "url": page.get_absolute_url()} for page in Page.objects.live(get_language())]
+    """The plain pages, without reading their texts."""
+    language = get_language()
+    pages = Page.objects.live(language).only(
+        "key", translated.column("name", language), translated.column("slug", language)
+    )
+    return [{"title": page.name, "url": page.get_absolute_url()} for page in pages]
