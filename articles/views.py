@@ -221,7 +221,7 @@ def _latest(edition):
     if edition.author_id is None:
         return []
     others = _live().filter(author=edition.author_id).exclude(pk=edition.pk)
-    return list(others.newest().for_lists().prefetch_related(None)[:SHORT_LIST])
+    return list(others.newest().for_ledgers()[:SHORT_LIST])
 
 
 def _related(edition, subjects):
@@ -234,7 +234,7 @@ def _related(edition, subjects):
     }
     others = _live().exclude(pk=edition.pk).filter(shares_subject | shares_tag).annotate(**shared)
     ordered = others.order_by("-shared_subjects", "-shared_tags", "-published_at", "-pk")
-    return list(ordered.for_lists().prefetch_related(None)[:SHORT_LIST])
+    return list(ordered.for_ledgers()[:SHORT_LIST])
 
 
 def _contents(reading):

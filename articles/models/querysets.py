@@ -51,10 +51,14 @@ class EditionQuerySet(models.QuerySet):
         published_at, pk = _from_page_key(key)
         return self.filter(Q(published_at__lt=published_at) | Q(published_at=published_at, pk__lt=pk))
 
+    def for_ledgers(self):
+        """What a line of a ledger is drawn from, without the tags."""
+        return self.only("language", "slug", "title", "names", "published_at")
+
     def for_lists(self):
-        return self.only(
-            "language", "slug", "title", "title_parts", "names", "lead", "published_at", "author_id", "article_id"
-        ).prefetch_related("tags")
+        """What a list is drawn from whose first edition may be told at more length."""
+        more = ("title_parts", "lead", "author_id", "article_id")
+        return self.only("language", "slug", "title", "names", "published_at", *more).prefetch_related("tags")
 
 
 def page_key(edition) -> str:
