@@ -5,7 +5,8 @@ import pytest
 from tests.browser.pages import EVERY_PAGE
 
 DAY = r"\d{4}-\d\d-\d\d"
-MOMENT = re.compile(rf"{DAY}(T\d\d:\d\d[+-]\d\d:?\d\d)?")
+# HTML takes seconds, and at most milliseconds.
+MOMENT = re.compile(rf"{DAY}(T\d\d:\d\d(:\d\d(\.\d{{1,3}})?)?(Z|[+-]\d\d:?\d\d))?")
 FACTS = """() => {
     const all = (selector, read) => [...document.querySelectorAll(selector)].map(read);
     return {
