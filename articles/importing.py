@@ -38,11 +38,10 @@ def store(manuscript: Manuscript, imprint: Imprint, *, by=None, note: str = "") 
     language = imprint.language
     with transaction.atomic():
         article = Article.objects.filter(key=manuscript.key).first()
-        before = values.only(rows.read(article), language) if article else None
         written = rows.write(manuscript, article, [language])
         edition = Edition.objects.filter(article=written.article, language=language).first()
         stored = Stored(written.article, edition, article is None, [], written.disagreements)
-        stored.changes += _differences(before, values.only(rows.read(written.article), language))
+        stored.changes += _differences(*(values.only(side, language) for side in (written.before, written.after)))
         edition = edition or Edition(article=written.article, language=language)
         edition.slug = _slug(edition, imprint, reading.read(manuscript, language).title)
         stored.edition = _put_edition(edition, imprint, stored.changes, by, note)

@@ -31,27 +31,28 @@ class Forms:
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class Named:
+    """What has an address of its own."""
+
     key: str
     name: Texts = field(default_factory=dict)
     slug: Texts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject(Named):
     forms: dict[str, Forms] = field(default_factory=dict)
     definition: Texts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Author:
-    key: str
-    name: Texts = field(default_factory=dict)
-    slug: Texts = field(default_factory=dict)
+class Author(Named):
     bio: Texts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Tag:
-    key: str
-    name: Texts = field(default_factory=dict)
-    slug: Texts = field(default_factory=dict)
+class Tag(Named):
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +112,9 @@ class Manuscript:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Page(Named):
     """A plain page that editors write: about, privacy, contact."""
 
-    key: str
-    name: Texts = field(default_factory=dict)
-    slug: Texts = field(default_factory=dict)
     body: Texts = field(default_factory=dict)
 
 

@@ -32,9 +32,12 @@ TRANSLATED = {
 
 @dataclass
 class Written:
-    """What `write` did: the article, and what the manuscript says otherwise of things that exist already."""
+    """What `write` did: the article, what it said before (None: it is new) and says now, and what the manuscript
+    says otherwise of things that exist already."""
 
     article: Article
+    before: Manuscript | None = None
+    after: Manuscript | None = None
     disagreements: list[str] = field(default_factory=list)
 
 
@@ -82,7 +85,7 @@ class _Writing:
         self.done = Written(self.article)
 
     def all(self) -> Written:
-        before = read(self.article) if self.article.pk else None
+        self.done.before = read(self.article) if self.article.pk else None
         self.head()
         self.sources = self.rows(Source, self.manuscript.sources, self.put_source)
         self.sides = self.rows(Side, self.manuscript.sides, self.put_side)
@@ -90,7 +93,8 @@ class _Writing:
         dimensions = self.rows(ComparisonDimension, self.manuscript.dimensions, self.put_texts)
         for dimension in self.manuscript.dimensions:
             write_cells(dimensions[dimension.key], self.sides, dimension.cells, self.sources, self.languages)
-        if before is not None and read(self.article) != before:
+        self.done.after = read(self.article)
+        if self.done.before not in (None, self.done.after):
             self.article.save(update_fields=["changed_at"])
         return self.done
 

@@ -17,5 +17,5 @@ class CommentQuerySet(models.QuerySet):
             Case(When(state=State.LIVE, then=F(field)), default=Value(""), output_field=models.TextField())
             for field in ("name", "text")
         )
-        shown = self.filter(state__in=[State.LIVE, State.REMOVED])
+        shown = self.live() | self.filter(state=State.REMOVED)
         return shown.annotate(shown_name=name, shown_text=text).defer("name", "text")
