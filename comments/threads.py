@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-INDENTS = 3  # replies deeper than this stay at the third indent and say whom they answer
+from comments.places import INDENTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ class NamedAdmin(OnSite, FoldedSearch, LanguageTabs, ModelAdmin):
 
 @admin.register(Author)
 class AuthorAdmin(NamedAdmin):
+    common_fields = ("key", "account", "on_site")
+    autocomplete_fields = ("account",)
     translated_fields = ("name", "slug", "bio")
     used_as = "author"
 

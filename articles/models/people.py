@@ -1,3 +1,5 @@
+from django.conf import settings
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.addressed import Addressed, slugs_are_unique
@@ -8,6 +10,15 @@ class Author(Addressed):
     """A byline: a person or a desk that signs articles."""
 
     bio = ProseField(_("about the author"))
+    account = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="author",
+        verbose_name=_("user"),
+        help_text=_("Comments that this user writes under the author's articles are marked as the author's."),
+    )
 
     route = "author"
 
