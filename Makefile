@@ -4,10 +4,10 @@ RUN := $(VENV)/bin/python
 PIP := $(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes
 COMPILE := $(VENV)/bin/uv pip compile --quiet --generate-hashes --python-version 3.11 --universal
 
-.PHONY: run dev test browser-test bench format lint messages fonts requirements
+.PHONY: run dev test browser-test bench bench-threads load format lint messages fonts requirements
 export PORT
 
-run: $(VENV)/site.stamp  ## Make everything ready and serve the site.
+run: $(VENV)/site.stamp  ## Make everything ready and start server and worker.
 	@$(RUN) -m config.env
 	@exec $(RUN) manage.py serve
 
@@ -23,6 +23,13 @@ browser-test: $(VENV)/tests.stamp  ## Run the tests that drive Chromium.
 
 bench: $(VENV)/tests.stamp  ## Print how long pages take.
 	$(RUN) -m tests.bench
+
+bench-threads: $(VENV)/tests.stamp  ## Print how a thread's queries take to ten times as many comments.
+	$(RUN) -m tests.bench.threads
+
+load: $(VENV)/tests.stamp  ## Write comments as fast as can be, and kill the site in the middle of it.
+	$(RUN) -m tests.load.posting
+	$(RUN) -m tests.load.killing
 
 lint: $(VENV)/tests.stamp  ## Say what is not as it should be written.
 	$(VENV)/bin/ruff check .

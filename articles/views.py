@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from django.db.models import Count, Q, prefetch_related_objects
+from django.db.models import Count, FilteredRelation, Q, prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -43,10 +43,9 @@ def home(request, key=""):
 @require_safe
 def article(request, slug):
     language = get_language()
-    edition = _live().filter(slug=slug).select_related("live_revision", "author").first()
+    edition, siblings = _with_siblings(language, slug)
     if edition is None:
         return _absent_article(request, language, slug)
-    siblings = list(Edition.objects.live().filter(article=edition.article_id).exclude(pk=edition.pk))
     pick_name = pgettext("url", "show")
     reading = edition.read(request.GET.getlist(pick_name), [sibling.language for sibling in siblings])
     subjects = list(edition.subjects.only("key", *translated.columns("slug")))
@@ -135,6 +134,23 @@ def forbidden(request, exception=None):
 
 def _live():
     return Edition.objects.live(get_language())
+
+
+def _with_siblings(language, slug):
+    """The live edition at this address, and the article's other live ones, of which no text is read. One query."""
+    here = Q(slug=slug, language=language)
+    rows = (
+        Edition.objects.live()
+        .filter(article__editions__slug=slug, article__editions__language=language)
+        .annotate(revision_here=FilteredRelation("live_revision", condition=here))
+        .select_related("revision_here", "author")
+    )
+    siblings = list(rows)
+    edition = next((row for row in siblings if row.slug == slug and row.language == language), None)
+    if edition:
+        siblings.remove(edition)
+        edition.live_revision = edition.revision_here
+    return edition, siblings
 
 
 def _counted(model):

@@ -33,14 +33,15 @@ PRIMARY = {
 }
 
 
-def _item(title, icon: str, model: str) -> dict:
-    """A line of the menu, for those who may see the model."""
+def _item(title, icon: str, model: str, **more) -> dict:
+    """A line of the menu, for those who may see the model. `badge` names what counts those that wait."""
     app, _dot, name = model.partition(".")
     return {
         "title": title,
         "icon": icon,
         "link": reverse_lazy(f"admin:{app}_{name}_changelist"),
         "permission": lambda request: request.user.has_perm(f"{app}.view_{name}"),
+        **more,
     }
 
 
@@ -58,7 +59,7 @@ DESK = {
     "SHOW_LANGUAGES": True,
     "BORDER_RADIUS": "3px",
     "COLORS": {"base": BASE, "primary": PRIMARY},
-    "STYLES": [lambda request: static("css/desk.css")],
+    "STYLES": [lambda request: static("css/desk.css"), lambda request: static("css/desk-comments.css")],
     "SIDEBAR": {
         "show_search": True,
         "command_search": True,
@@ -76,7 +77,16 @@ DESK = {
             },
             {
                 "title": _("Discussion"),
-                "items": [_item(_("Comments"), "forum", "comments.comment")],
+                "items": [
+                    _item(_("Comments"), "forum", "comments.comment", badge="comments.admin.badges.held"),
+                    _item(_("Rules of the threads"), "rule", "comments.rules"),
+                    _item(_("Threads"), "chat_bubble", "comments.discussion"),
+                    _item(_("E-mail addresses"), "alternate_email", "comments.address"),
+                ],
+            },
+            {
+                "title": _("Publishing"),
+                "items": [_item(_("Mail"), "mail", "comments.letter", badge="comments.admin.badges.failing_mail")],
             },
             {
                 "title": _("Users and groups"),

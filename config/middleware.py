@@ -1,12 +1,18 @@
+import codecs
 import ipaddress
 
 from csp.middleware import CSPMiddleware
 from django.conf import settings
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.utils import translation
+from django.utils.translation import gettext as _
 
+from articles.frame import draw
+from config import away
 from config.headers import Kind, for_response, kind_of
 
+METHODS = ("GET", "HEAD", "OPTIONS", "POST")
+NEVER_ANSWERED = ("TRACE", "TRACK", "CONNECT")  # they are for proxies; Django would answer them like a GET
 FORWARDED = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_HOST", "HTTP_FORWARDED")
 
 
@@ -73,6 +79,19 @@ class HeadersMiddleware:
         return response
 
 
+class MethodMiddleware:
+    """Refuses methods that no page has, before a view can take them for a GET."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.method in NEVER_ANSWERED:
+            headers = {"Allow": ", ".join(METHODS), "Cache-Control": "no-store"}
+            return HttpResponse("Method not allowed.\n", content_type="text/plain", status=405, headers=headers)
+        return self.get_response(request)
+
+
 class AdminPolicyMiddleware(CSPMiddleware):
     """Lends `request.csp_nonce` and the policy that goes with it to the admin alone."""
 
@@ -106,6 +125,51 @@ class LanguageMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
         return response
+
+
+class CharsetMiddleware:
+    """Refuses what says that it is written in anything but UTF-8, before it is read wrongly or not at all."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if "charset" not in request.content_params:
+            return self.get_response(request)
+        request.encoding = settings.DEFAULT_CHARSET  # also where it has another name for the same
+        if _is_utf8(request.content_params["charset"]):
+            return self.get_response(request)
+        return draw(
+            request,
+            "refused.html",
+            title=_("Only UTF-8 is read here"),
+            sentence=_(
+                "What was sent is written in another character encoding, and nothing was stored. "
+                "Send it as UTF-8, as browsers do of their own accord."
+            ),
+            robots="noindex",
+            status=415,
+        )
+
+
+def _is_utf8(charset: str) -> bool:
+    try:
+        return codecs.lookup(charset).name == "utf-8"
+    except (LookupError, ValueError):
+        return False
+
+
+class DatabaseAwayMiddleware:
+    """Answers 503 where a view met a database that cannot answer now, see config/away.py."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        return away.page(request) if away.is_away(exception) else None
 
 
 def _language(request) -> str:

@@ -65,11 +65,14 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "config.middleware.ProxyMiddleware",
     "config.middleware.HeadersMiddleware",
+    "config.middleware.MethodMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "config.middleware.AdminPolicyMiddleware",
     "config.middleware.LanguageMiddleware",
+    "config.middleware.CharsetMiddleware",
+    "config.middleware.DatabaseAwayMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -102,6 +105,7 @@ UNFOLD = DESK
 DATABASES = {"default": prepared(env.database("DATABASE_URL", default="sqlite:///data/munur.sqlite3"), BASE_DIR)}
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 vars().update(env.mail("EMAIL_URL", default="consolemail://" if SITE_IS_LOCAL else "smtp://localhost:25"))
+EMAIL_TIMEOUT = 15  # seconds that a mail server may be silent
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = f"Munur <munur@{SITE_HOST}>"
 
 # Static files

@@ -3,14 +3,20 @@ from django.contrib import admin
 from django.urls import include, path
 
 from config import views
+from config.login import login
 
+handler400 = "config.away.bad_request"
 handler403 = "articles.views.forbidden"
 handler404 = "articles.views.not_found"
+handler500 = "config.away.server_error"
 
 urlpatterns = [
     path("healthz", views.healthz),
     path("readyz", views.readyz),
     path("admin/i18n/", include("django.conf.urls.i18n")),  # the editor's own choice of language
+    path("admin/login/", login),
     path("admin/", admin.site.urls),
-    *i18n_patterns(path("", include("articles.urls")), prefix_default_language=False),
+    *i18n_patterns(
+        path("", include("comments.urls")), path("", include("articles.urls")), prefix_default_language=False
+    ),
 ]

@@ -125,7 +125,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('hold', models.CharField(choices=[('everything', 'everything'), ('first', 'first comments from an address'), ('nobody', 'nobody, unless a rule below speaks')], default='first', max_length=12, verbose_name='hold')),
                 ('most_links', models.PositiveSmallIntegerField(default=1, verbose_name='links, at most')),
-                ('words', models.TextField(blank=True, help_text='One word or phrase a line. Capital letters and accents do not matter.', verbose_name='listed words')),
+                ('words', models.TextField(blank=True, help_text='One word or phrase a line. Capital letters and accents do not matter. An asterisk at the end stands for any ending: spilavít*.', verbose_name='listed words')),
                 ('least_seconds', models.PositiveSmallIntegerField(default=4, help_text='What is faster is stored as spam. 0: no limit.', verbose_name='seconds of writing, at least')),
                 ('most_from_network', models.PositiveSmallIntegerField(default=5, help_text='More are held.', verbose_name='comments from one network in ten minutes, at most')),
                 ('refuse_from_network', models.PositiveSmallIntegerField(default=60, help_text='More are refused for the time being. A school often is one network.', verbose_name='forms from one network in ten minutes, at most')),

@@ -102,13 +102,15 @@ class Comment(models.Model):
         return self._put(Decision.Verb.UNPINNED, {"pinned": False}, by=by, why=why)
 
     def become(self, state, verb, *, by=None, why="", who=None) -> Decision | None:
-        """Take on the state and log it. None, and nothing is written, where it has that state already."""
+        """Take on the state and log it. None, and nothing is written, where it has that state or was erased."""
         return self._put(verb, {"state": str(state)}, by=by, why=why, who=who)
 
     def _put(self, verb, values: dict, *, by, why, who=None) -> Decision | None:
         who = who or (Decision.Who.MODERATOR if by else Decision.Who.SYSTEM)
         with transaction.atomic():
             row = Comment.objects.select_for_update().get(pk=self.pk)
+            if not row.text and values.get("state", self.State.REMOVED) != self.State.REMOVED:
+                return None  # What its writer erased does not come back empty.
             before = {name: getattr(row, name) for name in values}
             for name, value in values.items():
                 setattr(self, name, value)

@@ -38,6 +38,10 @@ class Letter(models.Model):
     next_try_at = models.DateTimeField(_("next try"), null=True, blank=True, default=timezone.now)  # None: given up
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
     error = models.CharField(_("what went wrong"), max_length=500, blank=True)
+    # What a notice tells of: one that is no longer public before it is sent is not told of.
+    comment = models.ForeignKey(
+        "comments.Comment", models.CASCADE, null=True, blank=True, related_name="letters", verbose_name=_("comment")
+    )
 
     objects = LetterQuerySet.as_manager()
 
@@ -52,3 +56,8 @@ class Letter(models.Model):
 
     def __str__(self):
         return self.subject
+
+    def try_again(self) -> None:
+        """Begin anew with one that failed or was given up; nothing happens to one that was sent."""
+        Letter.objects.filter(pk=self.pk, sent_at=None).update(tries=0, next_try_at=timezone.now(), error="")
+        self.refresh_from_db()

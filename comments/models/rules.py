@@ -13,7 +13,14 @@ class Rules(models.Model):
 
     hold = models.CharField(_("hold"), max_length=12, choices=Hold, default=Hold.FIRST)
     most_links = models.PositiveSmallIntegerField(_("links, at most"), default=1)
-    words = models.TextField(_("listed words"), blank=True, help_text=_("One word or phrase a line. Capital letters and accents do not matter."))
+    words = models.TextField(
+        _("listed words"),
+        blank=True,
+        help_text=_(
+            "One word or phrase a line. Capital letters and accents do not matter. "
+            "An asterisk at the end stands for any ending: spilavít*."
+        ),
+    )
     least_seconds = models.PositiveSmallIntegerField(
         _("seconds of writing, at least"), default=4, help_text=_("What is faster is stored as spam. 0: no limit.")
     )

@@ -48,7 +48,7 @@ def site(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture(scope="package")
-def chromium(site):
+def chromium():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser

@@ -34,13 +34,6 @@ def test_a_comment_is_shown_as_typed_and_never_as_markup(client):
     assert "<b>Nafn</b>" not in text
 
 
-def test_each_comment_says_its_language(client):
-    edition = make_edition()
-    make_comment(edition=edition, language="en", text="In English")
-
-    assert 'lang="en"' in page(client, edition).split('id="athugasemdir"')[1].split("<footer")[0]
-
-
 def test_a_removed_comment_with_a_live_reply_leaves_its_place_and_nothing_else(client):
     edition = make_edition()
     gone = make_comment(edition=edition, name="Horfinn", text="Leyndarmál", state=Comment.State.REMOVED)
@@ -48,7 +41,7 @@ def test_a_removed_comment_with_a_live_reply_leaves_its_place_and_nothing_else(c
 
     text = page(client, edition)
 
-    assert "eytt" in text
+    assert "[eytt]" in text
     assert "Leyndarmál" not in text
     assert "Horfinn" not in text
     assert "1 athugasemd" in text
@@ -62,12 +55,8 @@ def test_what_was_removed_does_not_even_leave_the_database():
     with CaptureQueriesContext(connection) as captured:
         thread = comment_thread(edition)
 
-    assert len(captured) == 1
+    assert len(captured) == 2
     assert [item.comment.text for item in thread.items] == ["", "Gott að vita."]
-
-
-def test_an_empty_thread_says_so(client):
-    assert "Hér hefur enginn skrifað enn." in page(client, make_edition())
 
 
 def test_the_moderators_verbs_change_the_state():

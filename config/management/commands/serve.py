@@ -35,7 +35,7 @@ class Command(BaseCommand):
         environment = child_environment(port)
         self.prepare(environment.get("SITE_URL", settings.SITE_URL))
         self.say(f"Munur is at {environment.get('SITE_URL', settings.SITE_URL)}/ (Ctrl+C stops it).")
-        sys.exit(run_together([web_server(host, port)], environment))
+        sys.exit(run_together([web_server(host, port), worker()], environment))
 
     def prepare(self, site: str) -> None:
         call_command("migrate", interactive=False, verbosity=0)
@@ -76,6 +76,10 @@ def child_environment(port: int) -> dict[str, str]:
 def web_server(host: str, port: int) -> list[str]:
     options = ["--interface", "wsgi", "--no-ws", "--log-level", "warning"]
     return [sys.executable, "-m", "granian", *options, "--host", host, "--port", str(port), "config.wsgi:application"]
+
+
+def worker() -> list[str]:
+    return [sys.executable, str(settings.BASE_DIR / "manage.py"), "work"]
 
 
 def first_editor() -> str:
