@@ -155,7 +155,7 @@ def test_a_comment_says_when_it_was_written_to_people_and_to_machines(client):
     icelandic, english = (drawn(client, article.editions.get(language=code)) for code in ("is", "en"))
 
     machine = 'datetime="2026-10-23T15:05:00+00:00"'
-    assert f'<a href="#ath-{comment.pk}"><time {machine}>23. okt. 2026 kl. 15.05</time></a>' in icelandic
+    assert f'<a href="/athugasemd/{comment.pk}/"><time {machine}>23. okt. 2026 kl. 15.05</time></a>' in icelandic
     assert f"<time {machine}>23 Oct 2026 at 15:05</time>" in english
 
 
