@@ -1,6 +1,6 @@
 """A second opinion about spam from an outside service. None is wired.
 
-Whoever wants one writes a function and names it in the settings: `COMMENT_LOOKUP = "package.module.function"`. It
+Whoever wants one writes a function and names it in the environment: `COMMENT_LOOKUP=package.module.function`. It
 gets a `Submission` and answers True (spam: the comment is held, with this as a reason), False (not spam) or None (no
 opinion). It never learns an e-mail address or a network address. It is called before anything is stored, outside of
 any transaction, in a thread of its own: it must use no database connection and should have a timeout of its own. If

@@ -1,5 +1,6 @@
 """Starts processes together and stops them together."""
 
+import os
 import signal
 import subprocess
 import threading
@@ -37,7 +38,8 @@ def _stop(processes: Sequence[subprocess.Popen]) -> None:
         try:
             process.wait(GRACE)
         except subprocess.TimeoutExpired:
-            process.kill()
+            # With its children: a server's would go on listening.
+            os.killpg(process.pid, signal.SIGKILL)
             process.wait()
 
 

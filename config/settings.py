@@ -105,6 +105,7 @@ UNFOLD = DESK
 DATABASES = {"default": prepared(env.database("DATABASE_URL", default="sqlite:///data/munur.sqlite3"), BASE_DIR)}
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 vars().update(env.mail("EMAIL_URL", default="consolemail://" if SITE_IS_LOCAL else "smtp://localhost:25"))
+COMMENT_LOOKUP = env.text("COMMENT_LOOKUP")  # see comments/lookup.py
 EMAIL_TIMEOUT = 15  # seconds that a mail server may be silent
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = f"Munur <munur@{SITE_HOST}>"
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.db import InterfaceError, OperationalError, close_old_connections
+from django.db import InterfaceError, OperationalError, close_old_connections, connections
 
 from comments import digest, outbox, purging, settling
 
@@ -61,8 +61,9 @@ def run(jobs: Sequence[Job], stop, clock=time.monotonic) -> None:
     while not stop.is_set():
         close_old_connections()
         for job in jobs:
-            if not stop.is_set() and job.due <= clock():
-                job.turn(stop.is_set, clock)
+            if not stop.is_set() and job.due <= clock() and not job.turn(stop.is_set, clock):
+                # A connection may answer and still lead nowhere: to a file that another has replaced.
+                connections.close_all()
         stop.wait(max(0, min(job.due for job in jobs) - clock()))
 
 

@@ -12,6 +12,7 @@ os.environ.update(
     EMAIL_URL="memorymail://",
     PUBLIC_LANGUAGES="",
     TRUSTED_PROXIES="",
+    COMMENT_LOOKUP="",
 )
 
 from config.settings import *  # noqa: E402, F403

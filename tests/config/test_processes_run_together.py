@@ -1,8 +1,11 @@
 import os
+import select
 import signal
+import subprocess
 import sys
 import threading
 import time
+from functools import partial
 
 import pytest
 
@@ -52,6 +55,27 @@ def test_a_command_that_does_not_stop_is_ended(monkeypatch):
     processes.run_together([stubborn, python("import time; time.sleep(1)")], os.environ)
 
     assert time.monotonic() - began < 10
+
+
+def test_the_children_of_one_that_does_not_stop_end_with_it(monkeypatch):
+    monkeypatch.setattr(processes, "GRACE", 0.2)
+    reading, writing = os.pipe()
+    monkeypatch.setattr(subprocess, "Popen", partial(subprocess.Popen, pass_fds=[reading, writing]))
+    stubborn = f"""
+import os, signal, subprocess, sys, time
+signal.signal(signal.SIGTERM, signal.SIG_IGN)
+subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"], pass_fds=[{writing}])
+os.write({writing}, b"x")
+time.sleep(60)
+"""
+    until_the_child_is_there = f"import os; os.close({writing}); os.read({reading}, 1)"
+
+    processes.run_together([python(stubborn), python(until_the_child_is_there)], os.environ)
+    os.close(writing)
+
+    is_closed, _, _ = select.select([reading], [], [], 5)
+    os.close(reading)
+    assert is_closed  # nobody holds the other end any more
 
 
 def test_the_handlers_of_before_come_back():

@@ -90,14 +90,14 @@ def test_it_sends_what_is_written_while_it_runs_and_ends_when_it_is_told(place, 
 
 
 def test_it_outlives_a_database_that_is_away(place, worker, tmp_path):
-    file = tmp_path / "munur.sqlite3"
-    file.rename(tmp_path / "elsewhere")
-    file.mkdir()  # cannot be opened as a file
+    here, away = tmp_path / "here", tmp_path / "away"
+    away.mkdir()
+    (tmp_path / "munur.sqlite3").rename(away / "munur.sqlite3")
+    place["DATABASE_URL"] = f"sqlite:///{here}/munur.sqlite3"
     process = worker(place)
     assert "failed and is tried again" in process.stderr.readline()
 
-    file.rmdir()
-    (tmp_path / "elsewhere").rename(file)
+    away.rename(here)
     write_letter(place)
     wait_until(lambda: not unsent(place), process)
 

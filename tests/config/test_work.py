@@ -18,6 +18,7 @@ from tests.factories import make_comment
 def _one_connection(monkeypatch):
     """What a test has written is not yet committed: closing the connection would lose it."""
     monkeypatch.setattr(work, "close_old_connections", lambda: None)
+    monkeypatch.setattr(work.connections, "close_all", lambda: None)
 
 
 class Clock:
@@ -176,3 +177,11 @@ def test_a_connection_that_was_lost_is_left_behind_each_round(monkeypatch):
     waits_of(job(), waits=3)
 
     assert closed == [1, 1, 1]
+
+
+def test_after_a_failure_the_database_is_opened_anew(monkeypatch):
+    opened = []
+    monkeypatch.setattr(work.connections, "close_all", lambda: opened.append(1))
+    waits_of(job(OperationalError("no such table"), False), waits=2)
+
+    assert opened == [1]
