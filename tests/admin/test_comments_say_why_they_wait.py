@@ -26,7 +26,7 @@ SAID = [
     ),
     ({"rule": "reported", "measure": 1}, "tilkynnt af 1 lesanda", "reported by 1 reader"),
     ({"rule": "unconfirmed"}, "netfang óstaðfest", "address not confirmed"),
-    ({"rule": "lookup"}, "ruslpóstur að mati leitarþjónustu", "called spam by the lookup service"),
+    ({"rule": "lookup"}, "ruslpóstur að mati ytri þjónustu", "called spam by the lookup service"),
 ]
 
 

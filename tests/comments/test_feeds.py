@@ -88,7 +88,7 @@ def test_the_feed_of_all_names_the_article(client):
     edition = make_edition(sides=["Sala", "Þjónusta"])
     make_comment(edition=edition)
 
-    assert texts(read(client, ALL), "title") == ["Lesandi um „Munurinn á sölu og þjónustu“"]
+    assert texts(read(client, ALL), "title") == ["Lesandi við „Munurinn á sölu og þjónustu“"]
 
 
 def test_the_text_is_html_that_shows_what_was_typed(client):
