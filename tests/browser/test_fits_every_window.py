@@ -6,7 +6,7 @@ FOUR_HUNDRED_PERCENT = 1280 // 4  # the width that is left of a common window wh
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 CUT_OFF = """[...document.querySelectorAll("main *")].filter((part) => {
     const box = part.getBoundingClientRect();
-    return box.width > 1 && box.right > innerWidth + 1 && !part.closest(".cmp__scroll, .vh");
+    return box.width > 1 && box.right > innerWidth + 1 && !part.closest(".cmp__scroll, .vh, .trap");
 }).map((part) => part.outerHTML.slice(0, 80))"""
 
 
