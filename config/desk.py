@@ -60,6 +60,7 @@ DESK = {
     "BORDER_RADIUS": "3px",
     "COLORS": {"base": BASE, "primary": PRIMARY},
     "STYLES": [lambda request: static("css/desk.css"), lambda request: static("css/desk-comments.css")],
+    "SCRIPTS": [lambda request: static("js/desk-names.js")],
     "SIDEBAR": {
         "show_search": True,
         "command_search": True,

@@ -16,10 +16,12 @@ os.environ.update(
 )
 
 from config.settings import *  # noqa: E402, F403
-from config.settings import STORAGES  # noqa: E402
+from config.settings import BASE_DIR, STORAGES  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # The names of compressed files are known only after collectstatic.
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+# Not the folder of a server beside the tests: what was gathered there may be old.
+STATIC_ROOT = BASE_DIR / "static_of_no_test"
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True

@@ -9,7 +9,10 @@ from django.core.management import call_command
 from playwright.sync_api import Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from comments.models import Rules
 from tests.browser.pages import talk_about
+from tests.browser.reading import Reader
+from tests.factories import make_edition
 
 CHROMIUM = "/usr/bin/chromium"
 # The fonts are there, and what they moved has been drawn.
@@ -77,3 +80,29 @@ def visit(site, chromium):
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def edition(transactional_db):
+    """A live article where nobody is held and nobody is too fast."""
+    Rules(hold=Rules.Hold.NOBODY, least_seconds=0).save()
+    return make_edition()
+
+
+@pytest.fixture
+def open_article(edition, live_server, chromium):
+    """Opens that article for a reader with a browser of their own."""
+    contexts = []
+
+    def open_page() -> Reader:
+        contexts.append(chromium.new_context(viewport={"width": 1000, "height": 800}))
+        return Reader(contexts[-1], live_server.url + edition.get_absolute_url())
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def reader(open_article):
+    return open_article()

@@ -3,11 +3,11 @@
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.test import Client
 from playwright.sync_api import expect
 
 from comments.models import Comment
 from tests.admin.moderating import QUEUE
+from tests.browser.desk import sign_in
 from tests.factories import make_article, make_comment
 
 
@@ -46,11 +46,8 @@ def open_queue(comments, live_server, chromium):
     user = User.objects.create_superuser("ritstjori", "ritstjori@example.org", "leynd")
 
     def open_it(**options) -> Moderator:
-        signed_in = Client()
-        signed_in.force_login(user)
         context = chromium.new_context(viewport={"width": 1280, "height": 800}, **options)
-        cookie = signed_in.cookies[settings.SESSION_COOKIE_NAME].value
-        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
+        sign_in(context, user, live_server.url)
         contexts.append(context)
         return Moderator(context, live_server.url)
 

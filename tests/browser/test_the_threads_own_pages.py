@@ -1,12 +1,18 @@
 """Every state of writing, waiting, editing, deleting and reporting, as it meets the eye, the keyboard and a reader."""
 
+from functools import partial
+
 import pytest
+from django.urls import reverse
+from django.utils import translation
 from playwright.sync_api import expect
 
+from comments import signed
 from comments.models import Comment, Rules
+from tests.browser.reading import TEXT, Reader
 from tests.browser.test_accessible_to_everybody import violations
 from tests.browser.test_fits_every_window import SIDEWAYS
-from tests.browser.test_the_thread_in_place import TEXT, Reader
+from tests.comments.mailing import make_address, make_follow
 from tests.factories import make_article, make_comment
 
 NAMES = {
@@ -100,7 +106,7 @@ def test_a_report_is_sent_by_keyboard(visit, theme, width):
     expect(page.locator("[name=reason]").first).to_be_focused()
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("Ritstjórnin les athugasemdina")
+    expect(page.get_by_role("main").get_by_role("status")).to_contain_text("Ritstjórnin les athugasemdina")
     is_fit(page, "reported")
 
 
@@ -114,15 +120,50 @@ def test_without_javascript_a_comment_is_written_edited_and_deleted(visit, live_
     expect(page.locator("#forskodun")).to_contain_text(TEXT)
     page.locator("[value=send]").click()
 
-    expect(page.get_by_role("status")).to_contain_text("bíður samþykkis")
+    expect(page.get_by_role("main").get_by_role("status")).to_contain_text("bíður samþykkis")
     page.get_by_role("link", name="Breyta", exact=True).click()
     page.locator("[name=text]").fill("Annar texti en áður.")
     page.get_by_role("button", name="Vista breytinguna").click()
     expect(page.locator(".cm--wait")).to_contain_text("Annar texti en áður.")
     page.get_by_role("link", name="Eyða", exact=True).click()
     page.get_by_role("button", name="Eyða athugasemdinni").click()
-    expect(page.get_by_role("status")).to_contain_text("Athugasemdinni hefur verið eytt")
+    expect(page.get_by_role("main").get_by_role("status")).to_contain_text("Athugasemdinni hefur verið eytt")
     context.close()
+
+
+@pytest.mark.parametrize(("language", "theme", "width"), [("is", "dark", 320), ("en", "light", 1280)])
+def test_my_comments_are_for_everybody(visit, article, live_server, language, theme, width):
+    page = visit(language, color_scheme=theme, viewport={"width": width, "height": 800}).page
+    address = make_address()
+    for state in Comment.State:
+        make_comment(article=article, address=address, state=state, text="Orðið sem " + "lengist" * 30)
+    make_follow(article=article, address=address, language=language)
+    at = partial(in_language, live_server.url, language)
+
+    page.goto(at("my-comments"))
+    is_fit(page, "asked for the address")
+    page.goto(at("my-comments-open", signed.make(signed.ENTER, address.pk)))
+    is_fit(page, "opened by the link of a mail")
+    page.locator("main [type=submit]").click()
+    expect(page.locator("main li").first).to_be_visible()
+    is_fit(page, "my comments")
+    page.goto(at("my-comment-edit", address.comments.first().pk))
+    is_fit(page, "to edit one of them")
+    page.goto(at("my-comment-delete", address.comments.first().pk))
+    is_fit(page, "to delete one of them")
+    page.locator("main [type=submit]").click()
+    expect(page.locator("main [role=status]")).to_be_visible()
+    is_fit(page, "one of them is deleted")
+    page.goto(at("my-comments-erase"))
+    is_fit(page, "to erase all of them")
+    page.locator("main [type=submit]").click()
+    expect(page.locator("main [role=status]")).to_be_visible()
+    is_fit(page, "all of them are erased")
+
+
+def in_language(site, language, route, *values):
+    with translation.override(language):
+        return site + reverse(route, args=values)
 
 
 def test_a_printed_thread_has_no_form(visit):

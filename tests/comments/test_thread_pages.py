@@ -4,56 +4,14 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
-from django.utils import timezone, translation
 
 from articles.models import Edition
 from comments.models import Comment
 from tests.comments.crowds import START, make_chain, make_replies, make_roots
+from tests.comments.reading import MOST, body, branch_of, pages, queries, shown, thread_of
 from tests.factories import make_article, make_comment, make_edition
 
 pytestmark = pytest.mark.django_db
-
-MOST = 300_000
-
-
-def thread_of(edition, query=""):
-    with translation.override(edition.language):
-        return reverse("thread", args=[edition.slug]) + query
-
-
-def branch_of(edition, comment, query=""):
-    return reverse("branch", args=[edition.slug, comment.pk]) + query
-
-
-def body(client, address):
-    response = client.get(address)
-    assert response.status_code == 200, address
-    return response.content.decode()
-
-
-def shown(text):
-    return [int(pk) for pk in re.findall(r'<li id="ath-(\d+)"', text)]
-
-
-def pages(client, address):
-    """What each page shows, from this one on to the last."""
-    found = []
-    while address:
-        text = body(client, address)
-        assert len(text.encode()) <= MOST
-        found.append(shown(text))
-        following = re.search(r'<a href="([^"]+)" rel="next">', text)
-        address = following and following[1].replace("&amp;", "&").split("#")[0]
-    return found
-
-
-def queries(client, address):
-    with CaptureQueriesContext(connection) as captured:
-        body(client, address)
-    return len(captured)
 
 
 def test_the_article_shows_fifty_branches_and_leads_to_the_next_page(client):
@@ -100,19 +58,6 @@ def test_replies_stand_under_what_they_answer_newest_first_as_well(client):
     text = body(client, thread_of(edition, "?rod=nyjast"))
 
     assert shown(text) == [second.pk, first.pk, replies[0].pk, replies[1].pk]
-
-
-@pytest.mark.parametrize(
-    "query",
-    ["?rod=elst", "?rod=newest", "?tungumal=en", "?fra=-1", "?fra=zzzzzzzzzzzzzzzzzz", "?fra=0", "?fra=a%00", "?fra=é"]
-    + ["?fra=zzzzzzzzzzzzz"],
-)
-def test_what_is_no_page_is_not_found(client, query):
-    edition = make_edition(comments=1)
-
-    answer = client.get(thread_of(edition, query)).status_code
-
-    assert answer == (200 if query == "?fra=0" else 404)
 
 
 def test_a_page_that_begins_where_a_comment_stood_begins_with_the_next_one(client):
@@ -218,77 +163,6 @@ def test_the_choice_of_languages_and_order_is_kept_from_page_to_page(client):
     assert [len(page) for page in found] == [50, 35]
 
 
-def test_a_comment_in_a_language_that_readers_do_not_have_is_nowhere(client, settings):
-    edition = make_edition()
-    first = make_comment(edition=edition, language="en", text="Hidden away", name="Hulinn")
-    make_comment(edition=edition, parent=first, text="Svarið")
-    settings.PUBLIC_LANGUAGES = ["is"]
-
-    for address in (edition.get_absolute_url(), thread_of(edition), thread_of(edition, "?tungumal=oll")):
-        text = body(client, address)
-        assert "Hidden away" not in text
-        assert "Hulinn" not in text
-        assert "Svarið" in text
-
-
-@pytest.mark.parametrize("state", ["held", "spam", "removed"])
-def test_only_live_comments_are_on_any_page(client, state):
-    edition = make_edition()
-    root = make_comment(edition=edition)
-    hidden = make_comment(edition=edition, parent=root, state=state, text="Leyndarmál", name="Hulinn")
-    alone = make_comment(edition=edition, state=state, text="Leyndarmál", name="Hulinn")
-    make_comment(edition=edition, parent=hidden, text="Svarið")
-
-    for address in (thread_of(edition), branch_of(edition, root), edition.get_absolute_url()):
-        text = body(client, address)
-        assert "Leyndarmál" not in text
-        assert "Hulinn" not in text
-        assert "Svarið" in text
-        assert (hidden.pk in shown(text)) is (state == "removed")
-    assert client.get(branch_of(edition, alone)).status_code == 404
-
-
-@pytest.mark.parametrize(
-    "state",
-    [
-        {"state": "draft"},
-        {"state": "archived"},
-        {"published_at": timezone.now() + timedelta(days=365)},
-        {"expires_at": timezone.now() - timedelta(days=1)},
-    ],
-)
-def test_the_thread_of_an_article_that_is_not_live_is_not_found(client, state):
-    edition = make_edition()
-    comment = make_comment(edition=edition, text="Leyndarmál")
-    Edition.objects.filter(pk=edition.pk).update(**state)
-
-    for address in (thread_of(edition), branch_of(edition, comment)):
-        answer = client.get(address)
-        assert answer.status_code == 404
-        assert "Leyndarmál" not in answer.content.decode()
-
-
-def test_a_thread_has_no_page_in_a_language_that_the_article_is_not_in(client):
-    edition = make_edition()
-    make_comment(edition=edition, language="en")
-
-    assert client.get(f"/en/comments/{edition.slug}/").status_code == 404
-
-
-def test_the_branch_of_another_article_is_not_found(client):
-    edition, elsewhere = make_edition(), make_comment()
-
-    assert client.get(branch_of(edition, elsewhere)).status_code == 404
-    assert client.get(branch_of(edition, elsewhere, "?fra=0")).status_code == 404
-
-
-@pytest.mark.parametrize("key", ["x", "-1", "99999999999999999999", "٣", "999"])
-def test_a_branch_that_begins_nowhere_is_not_found(client, key):
-    edition = make_edition()
-
-    assert client.get(branch_of(edition, make_comment(edition=edition), f"?fra={key}")).status_code == 404
-
-
 def test_a_page_of_the_thread_is_the_same_for_everyone(client, admin_client):
     edition = make_edition(comments=2)
     answer = client.get(thread_of(edition))
@@ -313,17 +187,6 @@ def test_a_page_of_the_thread_leads_to_the_same_in_other_languages(client):
     assert 'href="/en/comments/' in body(client, thread_of(icelandic))
 
 
-def test_an_address_of_before_leads_to_the_thread_of_today(client):
-    edition = make_edition(comments=1)
-    before = thread_of(edition)
-    edition.slug = "nytt-heiti"
-    edition.save()
-
-    answer = client.get(before)
-
-    assert (answer.status_code, answer["Location"]) == (301, "/umraeda/nytt-heiti/")
-
-
 def test_the_page_tells_of_its_feed_and_of_the_script(client):
     edition = make_edition()
 
@@ -331,11 +194,3 @@ def test_the_page_tells_of_its_feed_and_of_the_script(client):
         text = body(client, address)
         assert f'type="application/atom+xml" title="Athugasemdir" href="/umraeda/{edition.slug}/atom.xml"' in text
         assert 'type="module" src="/static/js/comments.js"' in text
-
-
-def test_only_reading_is_allowed(client):
-    edition = make_edition()
-    comment = make_comment(edition=edition)
-
-    assert client.post(thread_of(edition)).status_code == 405
-    assert client.post(branch_of(edition, comment)).status_code == 405
