@@ -4,7 +4,7 @@ RUN := $(VENV)/bin/python
 PIP := $(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes
 COMPILE := $(VENV)/bin/uv pip compile --quiet --generate-hashes --python-version 3.11 --universal
 
-.PHONY: run dev test browser-test bench bench-threads load format lint messages fonts requirements
+.PHONY: run dev test browser-test bench bench-threads bench-search load format lint messages fonts requirements
 export PORT
 
 run: $(VENV)/site.stamp  ## Make everything ready and start server and worker.
@@ -26,6 +26,9 @@ bench: $(VENV)/tests.stamp  ## Print how long pages take.
 
 bench-threads: $(VENV)/tests.stamp  ## Print how a thread's queries take to ten times as many comments.
 	$(RUN) -m tests.bench.threads
+
+bench-search: $(VENV)/tests.stamp  ## Print how long indexing and searching 20,000 articles take.
+	$(RUN) -m tests.bench.search $(ARTICLES)
 
 load: $(VENV)/tests.stamp  ## Write comments as fast as can be, and kill the site in the middle of it.
 	$(RUN) -m tests.load.posting

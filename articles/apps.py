@@ -1,4 +1,6 @@
 from django.apps import AppConfig
+from django.core import checks
+from django.db.models import signals
 from django.utils.translation import gettext_lazy as _
 
 
@@ -6,3 +8,27 @@ class ArticlesConfig(AppConfig):
     name = "articles"
     verbose_name = _("Articles")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from django.db.backends.signals import connection_created
+
+        from articles import ordering
+        from articles.checks import check_search_index
+
+        connection_created.connect(ordering.teach_sqlite, dispatch_uid="articles.ordering.teach_sqlite")
+        checks.register(check_search_index)
+        self.keep_the_index()
+
+    def keep_the_index(self) -> None:
+        """Everything that search entries are made from marks its editions when it changes."""
+        from articles.models import Author, Edition, Tag
+        from articles.search import changes
+
+        for signal in (signals.post_save, signals.post_delete):
+            signal.connect(changes.edition_changed, Edition)
+        for field in (Edition.subjects, Edition.tags):
+            signals.m2m_changed.connect(changes.links_changed, field.through)
+        for model in (Author, Tag):
+            signals.pre_save.connect(changes.remember_names, model)
+            signals.post_save.connect(changes.names_changed, model)
+        signals.pre_delete.connect(changes.tag_goes, Tag)

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from articles import views
+from articles import views, views_of_proposals, views_of_search
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -17,6 +17,8 @@ urlpatterns = [
     path(pgettext_lazy("url", "authors/"), views.authors, name="authors"),
     path(pgettext_lazy("url", "authors/<slug:slug>/"), views.author, name="author"),
     path(pgettext_lazy("url", "authors/<slug:slug>/older/<slug:key>/"), views.author, name="author-older"),
+    path(pgettext_lazy("url", "search/"), views_of_search.search, name="search"),
+    path(pgettext_lazy("url", "search/proposals/"), views_of_proposals.propose, name="proposals"),
     path(pgettext_lazy("url", "about/"), views.about, name="about"),
     path(pgettext_lazy("url", "page/<slug:slug>/"), views.page, name="page"),
     path("<slug:slug>/", views.article, name="article"),

@@ -155,12 +155,14 @@ def _with_siblings(language, slug):
 
 def _counted(model):
     """Those that live editions of this language use, each with how many; by name in alphabetical order."""
+    language = get_language()
     used = model.objects.filter(editions__in=_live()).annotate(count=Count("editions"))
-    return sorted(used, key=lambda row: collation.sort_key(row.name, get_language()))
+    # All are read anyway; here their sort keys are remembered, and the order is the databases' own.
+    return sorted(used, key=lambda row: collation.sort_key(row.name, language))
 
 
 def _letter(name: str) -> str:
-    return name[0].upper() if name[0].isalpha() else "0–9"
+    return collation.initial(name, get_language()) or "0–9"
 
 
 def _index(request, model, **texts):

@@ -9,10 +9,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from comments import erasing, limits
-from comments.models import Address, Allowance, Comment, Decision, Follow, Letter, Report
+from comments.models import Address, Allowance, Comment, Decision, Follow, Letter, Report, Wish
 
 KEPT = timedelta(days=30)
 GIVEN_UP_KEPT = timedelta(days=90)
+WISH_KEPT = timedelta(days=180)
 A_DAY = 24 * 60 * 60  # seconds
 BATCH = 500
 MOST_BATCHES = 400  # the rest comes the next day
@@ -111,6 +112,12 @@ def _with_network(model) -> Callable[[datetime], QuerySet]:
     return lambda now: model.objects.filter(network__gt="", created_at__lt=now - KEPT)
 
 
+def _lone_wishes(now) -> QuerySet:
+    """Comparisons that nobody else asked for in a long time, and that nothing came of."""
+    lone = Wish.objects.filter(count__lte=1, last_at__lt=now - WISH_KEPT)
+    return lone.exclude(state=Wish.State.DRAFTED)
+
+
 def _delete(batch: QuerySet) -> None:
     batch.delete()
 
@@ -133,5 +140,6 @@ PARTS = (
         lambda now: Letter.objects.filter(sent_at=None, next_try_at=None, created_at__lt=now - GIVEN_UP_KEPT),
         _delete,
     ),
+    Part("Comparisons that one reader asked for", "deleted", _lone_wishes, _delete),
     Part("Counts of rate limits", "deleted", lambda now: Allowance.objects.filter(ends_at__lt=now), _delete),
 )

@@ -4,7 +4,7 @@ from django.urls import path
 from django.utils.translation import pgettext_lazy
 
 from comments import feeds
-from comments.views import following, mail, mine, reporting, thread, writer, writing
+from comments.views import following, mail, mine, reporting, thread, wishing, writer, writing
 
 urlpatterns = [
     # A thread and what belongs to it
@@ -21,6 +21,9 @@ urlpatterns = [
     path(pgettext_lazy("url", "comment/<int:pk>/edit/"), writer.edit, name="comment-edit"),
     path(pgettext_lazy("url", "comment/<int:pk>/delete/"), writer.delete, name="comment-delete"),
     path(pgettext_lazy("url", "comment/<int:pk>/report/"), reporting.report, name="comment-report"),
+    # A comparison that is missing
+    path(pgettext_lazy("url", "search/wish/"), wishing.wish, name="wish"),
+    path(pgettext_lazy("url", "search/wish/thanks/"), wishing.thanks, name="wished"),
     # Links in mails
     path(pgettext_lazy("url", "mail/confirm/<str:token>/"), mail.confirm, name="confirm"),
     path(pgettext_lazy("url", "mail/stop/<str:token>/"), mail.unsubscribe, name="unsubscribe"),

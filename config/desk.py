@@ -74,6 +74,7 @@ DESK = {
                     _item(_("Tags"), "label", "articles.tag"),
                     _item(_("Authors"), "person", "articles.author"),
                     _item(_("Pages"), "description", "articles.page"),
+                    _item(_("Wishes"), "playlist_add", "comments.wish", badge="comments.admin.badges.open_wishes"),
                 ],
             },
             {

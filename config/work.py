@@ -13,6 +13,7 @@ from pathlib import Path
 
 from django.db import InterfaceError, OperationalError, close_old_connections, connections
 
+from articles.search import stale
 from comments import digest, outbox, purging, settling
 
 log = logging.getLogger("munur.work")
@@ -85,6 +86,7 @@ def _until_done(job: Job, stop) -> bool:
 def jobs() -> list[Job]:
     return [
         Job("The outbox", A_SECOND, lambda stopped: outbox.send_due(most=BATCH) == BATCH),
+        Job("The search index", A_SECOND, lambda stopped: stale.renew() > 0),
         Job("Closing threads", A_MINUTE, _settle),
         Job("The digest", A_MINUTE, _digest),
         Job("The daily purge", A_MINUTE, _purge),

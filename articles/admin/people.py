@@ -1,5 +1,6 @@
 from django import forms
 from django.contrib import admin
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 
@@ -7,6 +8,7 @@ from articles.admin.languages import LanguageTabs
 from articles.admin.on_site import OnSite
 from articles.admin.searching import FoldedSearch
 from articles.models import Author, Tag, translated
+from articles.ordering import by_name
 
 
 class NamedForm(forms.ModelForm):
@@ -26,9 +28,11 @@ class NamedAdmin(OnSite, FoldedSearch, LanguageTabs, ModelAdmin):
     warn_unsaved_form = True
     list_display = ("__str__", *translated.columns("slug"))
     list_per_page = 50
-    ordering = ("key",)  # keys are folded, so A–Ö comes out as one would look for it
     search_fields = translated.columns("name")
     folded_fields = ("key", *translated.columns("slug"))
+
+    def get_ordering(self, request):
+        return (by_name(get_language()), "pk")
 
 
 @admin.register(Author)

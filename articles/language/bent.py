@@ -32,13 +32,22 @@ def bent_noun(text: str, noun: Noun) -> Bent:
     dative, genitive = lexicon.noun_forms(noun, "dative"), lexicon.noun_forms(noun, "genitive")
     if not dative or not genitive:
         return Bent(noun.form, (dative or (text,))[0], (genitive or (text,))[0], sure=False)
-    return Bent(noun.form, dative[0], genitive[0], len(dative) == len(genitive) == 1)
+    forms = (_as_written(text, form) for form in (noun.form, dative[0], genitive[0]))
+    return Bent(*forms, sure=not lexicon.is_divided(noun))
+
+
+def _as_written(text: str, form: str) -> str:
+    """The form with the capitals that the text has before its last hyphen: "pH-gildi", not "ph-gildi"."""
+    start = text.rfind("-") + 1
+    return text[:start] + form[start:] if text[:start].lower() == form[:start].lower() else form
 
 
 def bent_modifier(text: str, found: tuple[Modifier, ...]) -> Bent:
     """The adjective in all cases; a word that does not agree stays, and is sure if it is known or foreign."""
     if not found:
         return unbent(text, not text.islower() or text.endswith("-") or _may_stay(text))
+    # A participle that is listed as an adjective too bends as that does, and verbs take long to search.
+    found = tuple(one for one in found if one.word_class != "so") or found
     forms = {_modifier_forms(one) for one in found}
     best = _modifier_forms(found[0])
     if not all(best):

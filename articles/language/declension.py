@@ -21,6 +21,10 @@ class Declension:
     definite: bool = False
     certain: bool = False
 
+    @property
+    def definiteness(self) -> str:
+        return "definite" if self.definite else "indefinite"
+
 
 @dataclass(frozen=True, slots=True)
 class Headings:

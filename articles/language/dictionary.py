@@ -19,7 +19,15 @@ CACHED = 20_000  # words in each cache
 
 _AGREEING = {"lo", "so", "fn", "to", "rt", "gr"}  # adjectives, participles, pronouns, numerals, ordinals, article
 _UNUSUAL = {"URE", "SJALD", "GAM", "VILLA", "STAD", "SKALD"}  # obsolete, rare, old, wrong, of a region, of poetry
-_PREVAILING = {"sjóar": "sjávar"}  # where writers differ from what BÍN puts first
+# Where writers differ from what BÍN puts first: by headword and mark.
+_PREVAILING = {
+    ("sjór", "EFET"): "sjávar",
+    ("sjór", "EFETgr"): "sjávarins",
+    ("helgi", "EFET"): "helgar",
+    ("helgi", "EFETgr"): "helgarinnar",
+    ("Þórsmörk", "EFET"): "Þórsmerkur",
+    ("Japan", "EFET"): "Japans",
+}
 _NOUN_MARK = re.compile(r"(NF|ÞGF|ÞF|EF)(ET|FT)(gr)?(\d?)")
 _AGREEING_MARK = re.compile(r"(?:(.*)[-_])?(KK|KVK|HK)[-_](NF|ÞGF|ÞF|EF)(ET|FT)(\d?)")
 
@@ -61,14 +69,19 @@ def listed(word: str) -> list[Ksnid]:
     return [entry for entry in bin_database().lookup_ksnid(word)[1] if entry.bin_id and entry.bmynd == word]
 
 
-def variants(form: str, word_class: str, lemma: str, number: int, *, mark: Mark) -> tuple[str, ...]:
-    """The form of an entry that has this mark but for its variant, the best first; may be several or none."""
+def variants(
+    form: str, word_class: str, lemma: str, number: int, *, mark: Mark, receding: bool = False
+) -> tuple[str, ...]:
+    """The form of an entry that has this mark but for its variant, the best first; may be several or none.
+
+    With `receding` also those forms that are giving way to another, but are no mistake.
+    """
     article = ("gr" if mark.definite else "nogr",) if word_class in GENDERS else (mark.kind,)
     # For a compound that BÍN does not list, whose number is 0, a search with its lemma finds nothing.
     narrowed = {"lemma": lemma, "bin_id": number} if number else {}
     found = bin_database().lookup_variants(form, word_class, (mark.case, mark.count, *article), **narrowed)
     marked = [(entry, read_mark(entry)) for entry in found if entry.ord == lemma]
-    return _best_first([(entry, one.variant) for entry, one in marked if one and one[:-1] == mark[:-1]])
+    return _best_first([(entry, one.variant) for entry, one in marked if one and one[:-1] == mark[:-1]], receding)
 
 
 def pronoun_variants(entry: Ksnid, case: str) -> tuple[str, ...]:
@@ -94,16 +107,26 @@ def is_usual(entry: Ksnid) -> bool:
     return entry.einkunn == 1 and not set(entry.malsnid.split(",")) & _UNUSUAL
 
 
-def _best_first(marked: list[tuple[Ksnid, str]]) -> tuple[str, ...]:
+def _best_first(marked: list[tuple[Ksnid, str]], receding: bool = False) -> tuple[str, ...]:
     """Forms by how they stand in BÍN: the prevailing one ("RIK") first, then numbered variants ("ÞGFET2").
 
-    What is unusual, and a receding variant, is left out unless there is nothing else.
+    What is unusual, and a receding variant unless asked for, is left out unless there is nothing else.
     """
-    ranked = sorted(marked, key=lambda pair: (pair[0].bgildi != "RIK", pair[0].beinkunn != 1, pair[1]))
-    forms = [entry.bmynd for entry, variant in ranked if _is_in_use(entry, variant)]
-    return tuple(dict.fromkeys(_PREVAILING.get(form, form) for form in forms or [entry.bmynd for entry, _ in ranked]))
+    ranked = sorted(marked, key=_rank)
+    kept = [one for one in ranked if _is_in_use(one[0]) and (receding or not _recedes(*one))]
+    return tuple(dict.fromkeys(entry.bmynd for entry, _ in kept or ranked))
 
 
-def _is_in_use(entry: Ksnid, variant: str) -> bool:
-    unusual = entry.beinkunn not in (1, 2) or set(entry.bmalsnid.split(",")) & _UNUSUAL
-    return not unusual and not (entry.bgildi == "VIK" and variant)
+def _rank(marked: tuple[Ksnid, str]) -> tuple[bool, bool, bool, str]:
+    entry, variant = marked
+    prevailing = _PREVAILING.get((entry.ord, entry.mark.removesuffix(variant))) == entry.bmynd
+    return not prevailing, entry.bgildi != "RIK", entry.beinkunn != 1, variant
+
+
+def _is_in_use(entry: Ksnid) -> bool:
+    return entry.beinkunn in (1, 2) and not set(entry.bmalsnid.split(",")) & _UNUSUAL
+
+
+def _recedes(entry: Ksnid, variant: str) -> bool:
+    prevails = (entry.ord, entry.mark.removesuffix(variant)) in _PREVAILING
+    return entry.bgildi == "VIK" and bool(variant) and not prevails

@@ -2,6 +2,8 @@
 
 import re
 
+from articles.language import english_nouns as nouns
+from articles.language import words
 from articles.language.declension import Declension, Headings
 
 AND = "and"
@@ -34,20 +36,44 @@ _PROPER = frozenset(
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday I
     """.split()
 )
-_IRREGULAR_PLURALS = frozenset(
-    "children feet geese men mice oxen people teeth women data media criteria bacteria".split()
-)
 _LETTER_FIRST = re.compile(r"[A-DF-Z]-")  # "X-rays", "T-shirts", but "e-books"
-_SINGULAR_ENDINGS = ("ss", "us", "is", "ics", "news")
+_DETERMINED = re.compile(
+    r"(?:an?|the|my|our|your|his|her|its|their|this|that|no|some|any|each|every) |\S+['’]s? ", re.IGNORECASE
+)
+_PREPOSITION = re.compile(r" (?:of|in|for|to|with|on|at|from|by) ")
 
 
 def decline(phrase: str, number: str | None = None, gender: str | None = None) -> Declension:
     """The phrase as it stands inside a sentence, in all cases: "Sales" gives "sales", "Iceland" stays.
 
-    Nothing but the shape of the words and a short list of proper names is known here, so nothing is certain.
+    One of what is counted beyond doubt gets its article, "Virus" gives "a virus". Whether "Service" and "Sale" want
+    one nobody can tell from the word, so they stand alone, and an editor writes "a sale" where that is meant.
+    Nothing but the shape of the words and short lists is known here, so nothing is certain.
     """
     inside = _inside_a_sentence(phrase)
-    return Declension(inside, inside, inside, number or _number(inside), gender or "")
+    number = number or _number(inside)
+    if number == "singular" and _wants_article(inside):
+        inside = f"{nouns.a_or_an(inside)} {inside}"
+    return Declension(inside, inside, inside, number, gender or "")
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Whether these may be one name, in the singular or plural, with or without its article."""
+    mine, yours = _bare(one), _bare(other)
+    return len(mine) == len(yours) and all(
+        nouns.singulars(here) & nouns.singulars(there) for here, there in zip(mine, yours, strict=True)
+    )
+
+
+def _bare(name: str) -> list[str]:
+    return words.fold(re.sub(r"^(?:an?|the)\s+", "", name.strip(), flags=re.I)).split()
+
+
+def _wants_article(inside: str) -> bool:
+    *before, head = inside.split(" ")
+    alone = not _DETERMINED.match(inside + " ") and not _PREPOSITION.search(f" {inside} ") and " and " not in inside
+    is_name = any(word[:1].isupper() for word in [*before[1:], head])
+    return alone and not is_name and nouns.is_counted(head)
 
 
 def _inside_a_sentence(phrase: str) -> str:
@@ -61,7 +87,7 @@ def _inside_a_sentence(phrase: str) -> str:
 
 
 def _number(phrase: str) -> str:
-    last = re.split(r" (?:of|in|for|to|with|on|at|from|by) ", phrase)[0].split(" ")[-1].lower()
-    if last in _IRREGULAR_PLURALS or " and " in phrase:
+    if " and " in phrase:
         return "plural"
-    return "plural" if last.endswith("s") and not last.endswith(_SINGULAR_ENDINGS) else "singular"
+    head = _PREPOSITION.split(phrase)[0].split(" ")[-1]
+    return "plural" if nouns.is_plural(head) else "singular"

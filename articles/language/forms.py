@@ -51,7 +51,8 @@ def _choices(words: Sequence[str], case: str) -> Iterator[list[tuple[str, int]]]
             headed = named = False
             yield [(word, 0)]
             continue
-        stays = governed or (headed and case == "genitive" and not named) or not found
+        family = named and word[:1].isupper() and not any(form[:1].isupper() for form in found)
+        stays = governed or (headed and case == "genitive" and not named) or family or not found
         bent = [(form, int(stays)) for form in found]
         yield [(word, 0), *bent] if stays else [*bent, (word, int(word not in found))]
         if not headed and found and not lexicon.modifiers(found[0]):

@@ -1,9 +1,10 @@
 """Which rules for which language: declension, headings, lists. Icelandic and English have rules of their own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from articles.language import english, icelandic, phrases
 from articles.language.declension import Declension, Headings, undeclined
+from articles.language.dictionary import GENDERS, NUMBERS
 
 _RULES = {"is": icelandic, "en": english}
 
@@ -19,15 +20,27 @@ def decline(
     """The phrase in the cases that headings need, as it stands inside a sentence: "Sala" gives "sala", "sölu".
 
     `number` ("singular", "plural") and `gender` ("masculine", "feminine", "neuter") narrow what the phrase may
-    mean. A phrase is taken to begin with a capital because names of subjects do, so "Björn" is a bear; with
-    `in_sentence` its capital is its own, and Björn is a man. Languages without rules return the phrase unchanged.
+    mean; so do BÍN's words for them ("ET", "FT", "kk", "kvk", "hk"), and anything else raises ValueError. A phrase
+    is taken to begin with a capital because names of subjects do, so "Björn" is a bear; with `in_sentence` it keeps
+    its capital, and Björn is a man. Languages without rules return the phrase unchanged.
     """
+    number, gender = _known("number", number, NUMBERS), _known("gender", gender, GENDERS)
     phrase = " ".join(phrase.split())
     if language == "is":
-        return phrases.decline(phrase, number or None, gender or None, in_sentence)
+        return phrases.decline(phrase, number, gender, in_sentence)
     if language == "en" and not in_sentence:
         return english.decline(phrase, number, gender)
     return undeclined(phrase, number, gender)
+
+
+def _known(what: str, value: str | None, words: Mapping[str, str]) -> str | None:
+    """The number or gender in our words: "ET" is "singular"."""
+    if not value or value in words.values():
+        return value or None
+    if value not in words:
+        allowed = ", ".join([*words, *words.values()])
+        raise ValueError(f"“{value}” is no {what}; it is one of {allowed}.")
+    return words[value]
 
 
 def headings(language: str) -> Headings:

@@ -10,6 +10,8 @@ from articles.language.readings import Wanted
 # Titles stand unbent before a name: "séra Jón", "séra Jóni".
 _TITLES = frozenset("séra sr. herra hr. frú ungfrú doktor dr. sankti prófessor próf.".split())
 
+_PATRONYMIC = ("son", "dóttir")
+
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
@@ -29,6 +31,10 @@ def analyses(texts: Sequence[str], wanted: Wanted, opens: bool) -> list[Analysis
         nouns = readings.nouns(text, _capital_is_own(texts, place, opens))
         if not nouns or _describes_later(texts, place):
             continue
+        if len(texts) == 1 and not any(noun.central for noun in nouns) and _is_rather_adjective(text, nouns):
+            continue
+        if _is_foreigner(texts[place:], nouns[0]):
+            return []
         nouns = readings.fitting(nouns, wanted) or nouns
         agreeing = [
             Analysis(place, noun, before)
@@ -36,13 +42,33 @@ def analyses(texts: Sequence[str], wanted: Wanted, opens: bool) -> list[Analysis
             if (before := agreement.agreement(texts[:place], noun)) is not None and lexicon.noun_forms(noun, "dative")
         ]
         if agreeing:
-            most = max(_agreements(analysis) for analysis in agreeing)
-            return [analysis for analysis in agreeing if _agreements(analysis) == most]
+            most = max(_agreements(analysis, texts) for analysis in agreeing)
+            return [analysis for analysis in agreeing if _agreements(analysis, texts) == most]
     return []
 
 
-def _agreements(analysis: Analysis) -> int:
-    return sum(bool(found) for found in analysis.before)
+def _is_foreigner(texts: Sequence[str], name: Noun) -> bool:
+    """Whether a name that few of us bear stands before one that nobody bears: "Sigmund Freud"."""
+    if len(texts) < 2 or not name.personal or name.central or name.lemma.endswith(("a", "i", "ur")):
+        return False
+    return is_foreign_name(texts[1])
+
+
+def _is_rather_adjective(text: str, nouns: Sequence[Noun]) -> bool:
+    """Whether a word that is rare as a noun is an adjective too: "blindur"."""
+    adjectives = (one for one in agreement.modifiers(text) if one.word_class == "lo" and one.strong)
+    return not nouns[0].proper and any((one.kind, one.count) == ("kk", "ET") for one in adjectives)
+
+
+def _agreements(analysis: Analysis, texts: Sequence[str]) -> int:
+    """How many words agree with the head: those before it, and the rest of a person's name."""
+    named = sum(_is_named_like(text, analysis.noun) for text in texts[analysis.place + 1 :])
+    return sum(bool(found) for found in analysis.before) + named
+
+
+def _is_named_like(text: str, noun: Noun) -> bool:
+    kin = (one for one in lexicon.nouns(text) if one.proper and one.personal == noun.personal)
+    return noun.proper and text[:1].isupper() and any(one.kind == noun.kind for one in kin)
 
 
 def _capital_is_own(texts: Sequence[str], place: int, opens: bool) -> bool:
@@ -62,8 +88,10 @@ def _describes_later(texts: Sequence[str], place: int) -> bool:
     later = range(place + 1, len(texts))
     if texts[place].lower() in _TITLES:
         return any(readings.nouns(texts[other], True) for other in later)
-    if _is_brand(texts, place):
+    if _is_brand(texts, place) or _is_in_foreign_name(texts, place):
         return True
+    if _begins_name(texts, place):
+        return False
     if lexicon.is_numeral(texts[place]):
         return any(noun.count == "FT" for other in later for noun in readings.nouns(texts[other], True))
     if not agreement.modifiers(texts[place]) and not lexicon.is_unbending(texts[place]):
@@ -76,6 +104,12 @@ def _describes_later(texts: Sequence[str], place: int) -> bool:
     )
 
 
+def _begins_name(texts: Sequence[str], place: int) -> bool:
+    """Whether a person's name goes on behind the word: "Auður" in "Auður Eir" is not "rich"."""
+    names = [noun for noun in lexicon.nouns(texts[place]) if noun.personal]
+    return len(texts) > place + 1 and any(_is_named_like(texts[place + 1], noun) for noun in names)
+
+
 def _is_brand(texts: Sequence[str], place: int) -> bool:
     """Whether a name that is no person's stands before what it names: "Toyota bíll", "Laxdæla saga"."""
     if place + 2 != len(texts) or not texts[place][:1].isupper() or not texts[-1].islower():
@@ -83,6 +117,19 @@ def _is_brand(texts: Sequence[str], place: int) -> bool:
     name, named = lexicon.nouns(texts[place]), readings.nouns(texts[-1], True)
     only_proper = all(noun.proper and not noun.personal for noun in name)
     return only_proper and bool(named) and named[0].usual and not lexicon.modifiers(texts[-1])
+
+
+def _is_in_foreign_name(texts: Sequence[str], place: int) -> bool:
+    """Whether the word goes on a foreign name: "Bang" in "Big Bang kenningin", "van" in "Ludwig van Beethoven"."""
+    if not any(map(is_foreign_name, texts[:place])) or texts[place].endswith(_PATRONYMIC):
+        return False
+    named_on = place + 1 < len(texts) and texts[place + 1][:1].isupper() and place == 1
+    return texts[place][:1].isupper() or named_on
+
+
+def is_foreign_name(text: str) -> bool:
+    """Whether a word with a capital is none that BÍN knows: "Ludwig", but not "PDF" or "iPhone"."""
+    return text.istitle() and text.isalpha() and not lexicon.is_known(text)
 
 
 def _has_modifier(texts: Sequence[str], noun: Noun) -> bool:

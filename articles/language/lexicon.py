@@ -9,7 +9,7 @@ from articles.language import dictionary
 from articles.language.dictionary import CACHED, CASES, GENDERS, NUMBERS, Mark
 
 _PERSONAL = {"ism", "föð", "móð", "gæl", "ætt", "erm"}
-_NOTABLE = {"örn", "lönd", "fyr"}  # places and bodies: "Esja" is the mountain rather than the rock
+_NOTABLE = {"örn", "lönd", "erl", "fyr"}  # places and bodies: "Esja" is the mountain rather than the rock
 _CASELESS = {"OBEYGJANLEGT", "FST", "MST", "EST", "GM-NH", "MM-NH"}  # adverbs, prepositions, infinitives
 
 
@@ -27,6 +27,7 @@ class Noun:
     notable: bool
     usual: bool  # neither rare nor old
     central: bool  # in BÍN's core
+    foreign: bool = False  # a foreign person or a brand, which writers bend each in their own way
     model: "Noun | None" = None  # for a word that BÍN does not know: it bends as this one,
     stem: str = ""  # with this in front,
     cut: int = 0  # in place of so many of its letters
@@ -121,15 +122,32 @@ def noun_forms(noun: Noun, case: str) -> tuple[str, ...]:
 
 
 @lru_cache(CACHED)
-def modifiers(word: str) -> tuple[Modifier, ...]:
-    """Readings of the word as an adjective, participle, pronoun or numeral in the nominative."""
-    return tuple(
-        dict.fromkeys(
-            Modifier(entry.bmynd, entry.ord, entry.bin_id, entry.ofl, mark.degree, mark.kind, mark.count)
-            for entry in dictionary.entries(word)
-            if entry.ofl not in GENDERS and dictionary.is_usual(entry) and (mark := _nominative_mark(entry, word))
-        )
+def is_divided(noun: Noun) -> bool:
+    """Whether writers disagree about a form: even one that is giving way may be what a reader expects."""
+    if noun.model:
+        return is_divided(noun.model)
+    marks = [Mark(CASES[case], noun.count, noun.kind, noun.definite, "", "") for case in ("dative", "genitive")]
+    return any(
+        len(dictionary.variants(noun.form, noun.kind, noun.lemma, noun.entry, mark=mark, receding=True)) != 1
+        for mark in marks
     )
+
+
+@lru_cache(CACHED)
+def modifiers(word: str) -> tuple[Modifier, ...]:
+    """Readings of the word as an adjective, participle, pronoun or numeral in the nominative, the likeliest first."""
+    found = dict.fromkeys(
+        Modifier(entry.bmynd, entry.ord, entry.bin_id, entry.ofl, mark.degree, mark.kind, mark.count)
+        for entry in dictionary.entries(word)
+        if entry.ofl not in GENDERS and dictionary.is_usual(entry) and (mark := _nominative_mark(entry, word))
+    )
+    return tuple(sorted(found, key=_simplest_first))
+
+
+def _simplest_first(modifier: Modifier) -> tuple[bool, int]:
+    """ "Nýtt" is of "nýr" rather than of "nýtur", "nýttur" or "nýta"."""
+    participle = modifier.word_class == "so"
+    return participle, len(modifier.lemma) if participle or modifier.word_class == "lo" else 0
 
 
 @lru_cache(CACHED)
@@ -138,6 +156,10 @@ def modifier_forms(modifier: Modifier, case: str) -> tuple[str, ...]:
     if not modifier.entry and modifier.word_class == "lo" and "leg" in modifier.form:
         return _legur_forms(modifier, case)
     mark = Mark(CASES[case], modifier.count, modifier.kind, False, modifier.degree, "")
+    # One form for all cases, as in comparatives, stands there already; to search for it would take long.
+    entries = (entry for entry in dictionary.entries(modifier.form) if entry.bin_id == modifier.entry)
+    if any(entry.ord == modifier.lemma and dictionary.read_mark(entry) == mark for entry in entries):
+        return (modifier.form,)
     return dictionary.variants(modifier.form, modifier.word_class, modifier.lemma, modifier.entry, mark=mark)
 
 
@@ -152,11 +174,16 @@ def pronoun_forms(word: str, case: str) -> tuple[str, ...]:
 
 @lru_cache(CACHED)
 def nominatives(word: str, case: str) -> tuple[str, ...]:
-    """Nominatives of the same number of which `word` may be this case, the likeliest first: "sölu" gives "sala"."""
+    """Nominatives of the same number of which `word` may be this case, the likeliest first: "sölu" gives "sala".
+
+    Of two names rather the one that is a word too: "Birni" is of "Björn", not of "Birnir".
+    """
     found = []
     entries = _in_case(word, case)
     usual = [entry for entry in entries if dictionary.is_usual(entry)]
-    for entry in sorted(usual or entries, key=_likeliest_first):
+    common = {entry.ord for entry in dictionary.entries(word.lower())}
+    ranked = sorted(usual or entries, key=lambda entry: entry.ord.lower() not in common)
+    for entry in sorted(ranked, key=_likeliest_first):
         mark = dictionary.read_mark(entry)._replace(case="NF")
         found += dictionary.variants(entry.bmynd, entry.ofl, entry.ord, entry.bin_id, mark=mark)[:1]
     return tuple(dict.fromkeys(found))
@@ -198,7 +225,13 @@ def _noun(entry: Ksnid, mark: Mark) -> Noun:
         notable=bool(fields & _NOTABLE) and entry.birting == "K",
         usual=dictionary.is_usual(entry) and mark.variant == "",
         central=entry.birting == "K",
+        foreign=entry.ord[:1].isupper() and _is_foreign(fields, entry),
     )
+
+
+def _is_foreign(fields: set[str], entry: Ksnid) -> bool:
+    brand = fields == {"alm"} and entry.birting != "K"
+    return bool(entry.bin_id) and (brand or ("erm" in fields and "ism" not in fields))
 
 
 def _legur_forms(modifier: Modifier, case: str) -> tuple[str, ...]:

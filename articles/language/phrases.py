@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from articles.language import groups
+from articles.language import capitals, groups
 from articles.language.bent import Bent, unbent
+from articles.language.capitals import Capital
 from articles.language.declension import Declension, undeclined
 from articles.language.groups import Group
 from articles.language.readings import Wanted
@@ -50,18 +51,27 @@ def _decline(phrase: str, number: str | None, gender: str | None, in_sentence: b
     wanted = Wanted(number, gender)
     spans = _spans(words)
     bent = [unbent(word.text) for word in words]
-    found = []
-    for span in spans:
-        texts = [words[place].text for place in span]
-        group = groups.bend(texts, wanted, opens=span.start == 0 and not in_sentence)
+    found = _bent(words, spans, wanted, in_sentence)
+    for span, group in zip(spans, found, strict=True):
         bent[span.start : span.stop] = group.words
-        found.append(group)
     return _declension(words, bent, rest, found, wanted)
+
+
+def _bent(words: Sequence[_Word], spans: Sequence[range], wanted: Wanted, in_sentence: bool) -> list[Group]:
+    joined = [[words[place].text for place in span] for span in spans]
+    has_tail = bool(spans) and spans[-1].stop < len(words)
+    first = capitals.of_first(joined, has_tail, in_sentence) if joined else Capital.OWN
+    each = wanted.of_each(len(spans))
+    taken = [(texts, each, Capital.OWN if span.start else first) for texts, span in zip(joined, spans, strict=True)]
+    found = [groups.bend(*one) for one in taken]
+    if wanted.number != "singular" and any(group.counted for group in found):
+        return [groups.in_step(group, *one) for group, one in zip(found, taken, strict=True)]
+    return found
 
 
 def _declension(words, bent: list[Bent], rest: str, found: list[Group], wanted: Wanted) -> Declension:
     heads = [group for group in found if group.number]
-    together = _together(heads)
+    together = _together(found)
     return Declension(
         nominative=_text(words, [word.nominative for word in bent], rest),
         dative=_text(words, [word.dative for word in bent], rest),
@@ -73,12 +83,12 @@ def _declension(words, bent: list[Bent], rest: str, found: list[Group], wanted: 
     )
 
 
-def _together(heads: Sequence[Group]) -> tuple[str, str]:
-    """Number and gender: several heads are plural, and neuter if their genders differ."""
-    if not heads:
+def _together(found: Sequence[Group]) -> tuple[str, str]:
+    """Number and gender: several heads are plural, and neuter if their genders differ or are unknown."""
+    if not any(group.number for group in found):
         return "", ""
-    genders = {head.gender for head in heads}
-    return ("plural" if len(heads) > 1 else heads[0].number), (genders.pop() if len(genders) == 1 else "neuter")
+    genders = {group.gender for group in found}
+    return ("plural" if len(found) > 1 else found[0].number), (genders.pop() if len(genders) == 1 else "neuter")
 
 
 def _words(phrase: str) -> tuple[list[_Word], str]:
@@ -113,11 +123,18 @@ def _end(words: Sequence[_Word], start: int) -> int:
         before = [word.text for word in words[start:place]]
         if "(" in words[place].gap:
             return place
-        if _joins(words, place) and groups.has_head(before):
+        if _joins(words, place) and groups.has_head(before) and not _goes_on(words, before, place):
             return place
-        if groups.has_content(before) and _opens_tail(words, place, groups.has_sure_head(before)):
+        begun = groups.has_content(before) or groups.is_foreign(before)
+        if begun and _opens_tail(words, place, groups.has_sure_head(before)):
             return place
     return len(words)
+
+
+def _goes_on(words: Sequence[_Word], before: Sequence[str], place: int) -> bool:
+    """Whether "og" joins adjectives of one noun: "heit og köld borð"."""
+    after = [word.text for word in words[place + 1 :]]
+    return words[place].text in groups.JOINING and groups.describe_one(before, after)
 
 
 def _next_start(words: Sequence[_Word], end: int) -> int:

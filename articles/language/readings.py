@@ -8,15 +8,17 @@ from articles.language.lexicon import Noun
 
 # Where BÍN's marks do not tell two equally good readings apart: what writers mean. By the form in the nominative.
 _MEANT = {
-    ("hk", "FT"): "kaup viðskipti laun fræði tengsl samskipti skil systkini jól",
-    ("hk", "ET"): "egg",
-    ("kvk", "ET"): "reiði skeið",
+    ("hk", "FT"): "kaup viðskipti laun fræði tengsl samskipti skil systkini jól Hávamál Suðurnes",
+    ("hk", "ET"): "egg ár",
+    ("kvk", "ET"): "reiði skeið rót hlið slá lóð rás ör",
 }
 _MEANT_AS = {form: reading for reading, forms in _MEANT.items() for form in forms.split()}
 # Rather the adjective than a noun of the same form.
-_ADJECTIVES = frozenset("rauður svartur blár grár hvítur brúnn gott".split())
+_ADJECTIVES = frozenset("rauður svartur blár grár hvítur brúnn gott vinstri hægri".split())
 # Men and women first, although each is a common noun too: nobody writes of a "jón".
 _ABOVE_ALL_NAMES = frozenset("Jón Páll Kári Ketill Birna Unnur Auður Björk".split())
+# Brands that an Icelandic word happens to be like; they stay as they are.
+_BRANDS = frozenset("Ada Go Java Julia Kia Meta Opera Perl Ruby Rust Safari Spark Swift Teams Unity Word".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,12 @@ class Wanted:
 
     def allows(self, noun: Noun) -> bool:
         return self.number in (None, noun.number) and self.gender in (None, noun.gender)
+
+    def of_each(self, count: int) -> "Wanted":
+        """What is known of each of several that are joined: together they are plural, and neuter if they differ."""
+        if count < 2 or self.number == "singular":
+            return self
+        return Wanted(None, None if self.gender == "neuter" else self.gender)
 
 
 def nouns(text: str, capital_is_own: bool) -> tuple[Noun, ...]:
@@ -55,7 +63,9 @@ def fitting(nouns: Iterable[Noun], wanted: Wanted) -> tuple[Noun, ...]:
 
 
 def bends(text: str) -> bool:
-    """Not "PDF", "iPhone", "félags-" or "2": what has capitals inside, no letter, or only half a word stays."""
+    """Not "PDF", "iPhone", "Java", "félags-" or "2": brands, what has capitals inside or no letter, half a word."""
+    if text in _BRANDS:
+        return False
     last_part = text.rpartition("-")[2]
     return last_part[1:].islower() or last_part.lower() == text
 
@@ -64,6 +74,8 @@ def _rank(noun: Noun, capital_is_own: bool) -> tuple:
     meant = _MEANT_AS.get(noun.lemma if noun.definite else noun.form)
     return (
         not noun.usual,
+        meant is not None and meant[0] != noun.kind,
+        not (noun.central or noun.proper),
         noun.form != noun.lemma and not noun.definite,
         _capital_rank(noun, capital_is_own),
         meant is not None and meant != (noun.kind, noun.count),

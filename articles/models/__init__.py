@@ -5,6 +5,7 @@ from articles.models.edition import Edition
 from articles.models.page import Page
 from articles.models.people import Author, Tag
 from articles.models.revision import Revision
+from articles.models.search import SearchEntry, SearchForm, SearchMark, SearchName, SearchState
 from articles.models.subject import Subject
 
 __all__ = [
@@ -16,6 +17,11 @@ __all__ = [
     "OldSlug",
     "Page",
     "Revision",
+    "SearchEntry",
+    "SearchForm",
+    "SearchMark",
+    "SearchName",
+    "SearchState",
     "Side",
     "Similarity",
     "Source",

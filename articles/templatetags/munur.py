@@ -6,7 +6,7 @@ from django.utils import formats, timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from articles.language import hyphens
+from articles.language import hyphens, moments
 
 register = template.Library()
 
@@ -44,6 +44,12 @@ def day_and_time(moment):
     moment = timezone.localtime(moment)
     at = _formatted(moment.time().replace(second=0, microsecond=0), "TIME_FORMAT", get_language())
     return _("%(day)s at %(time)s") % {"day": short_date(moment), "time": at}
+
+
+@register.filter
+def ago(moment):
+    """ "fyrir 3 vikum", "í gær". For the desk alone: readers' pages are stored, and it would soon be untrue there."""
+    return moments.ago(moment, timezone.localtime(), get_language() or "") if moment else ""
 
 
 def _day(moment: date | datetime) -> date:

@@ -1,6 +1,6 @@
 """The numbers in the menu: what waits for somebody. Nothing waits, nothing stands there."""
 
-from comments.models import Comment, Letter
+from comments.models import Comment, Letter, Wish
 
 MOST = 1000  # more than this need not be counted
 
@@ -11,6 +11,10 @@ def held(request=None) -> str:
 
 def failing_mail(request=None) -> str:
     return _words(Letter.objects.failing().order_by())
+
+
+def open_wishes(request=None) -> str:
+    return _words(Wish.objects.filter(state=Wish.State.OPEN).order_by())
 
 
 def _words(rows) -> str:

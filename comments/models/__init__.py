@@ -4,6 +4,7 @@ from comments.models.decision import CannotUndo, Decision
 from comments.models.letter import Letter
 from comments.models.reader import Address, Follow, Report
 from comments.models.rules import Discussion, Rules
+from comments.models.wish import Wish
 
 __all__ = [
     "Address",
@@ -16,4 +17,5 @@ __all__ = [
     "Letter",
     "Report",
     "Rules",
+    "Wish",
 ]

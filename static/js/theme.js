@@ -1,4 +1,5 @@
-/* Keeps the reader's choice of light or dark. Runs in the head, before anything is drawn, so that nothing flashes. */
+/* Keeps the reader's choice of light or dark. Runs in the head, before anything is drawn, so that nothing flashes.
+   And fetches what a search field does beyond a form when somebody comes to it: a first visit goes without. */
 (() => {
   "use strict";
   const KEY = "theme";
@@ -35,6 +36,9 @@
     if (event.target.name !== "theme") return;
     keep(event.target.value);
     show(event.target.value);
+  });
+  document.addEventListener("focusin", ({ target }) => {
+    if (target.dataset?.script) import(target.dataset.script).catch(() => {});
   });
   // Other tabs, and pages that the browser brings back as they were left.
   addEventListener("storage", () => show(kept()));

@@ -15,7 +15,8 @@ ROUTES = {pattern.name: dict.fromkeys(pattern.pattern.converters, "ord") for pat
 CODES = [code for code, _name in settings.LANGUAGES]
 FOLDER = Path(settings.BASE_DIR) / "templates"
 TEMPLATES = sorted(str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*.html"))
-WITHOUT_A_NAME = {"home", "subjects", "tags", "authors"}
+WITHOUT_A_NAME = {"home", "subjects", "tags", "authors", "search"}
+NO_PAGES = {"proposals"}  # answers with data
 
 
 def address(route, language):
@@ -35,7 +36,7 @@ def test_an_address_leads_back_to_its_own_view(route, language):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("language", CODES)
-@pytest.mark.parametrize("route", ROUTES)
+@pytest.mark.parametrize("route", sorted(set(ROUTES) - NO_PAGES))
 def test_an_address_answers_in_its_language_even_where_there_is_nothing(client, route, language):
     response = client.get(address(route, language))
 

@@ -4,9 +4,10 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from django.template import Context, Template
+from django.utils import timezone as django_timezone
 from django.utils import translation
 
-from articles.templatetags.munur import day_and_time, long_date, short_date, soften
+from articles.templatetags.munur import ago, day_and_time, long_date, short_date, soften
 
 MOMENT = datetime(2026, 11, 23, 15, 5, tzinfo=UTC)
 SOFT = "\u00ad"
@@ -80,3 +81,13 @@ def test_what_is_softened_is_still_escaped():
     drawn = Template("{% load munur %}{{ text|soften }}").render(Context({"text": "<b>stjórnarskrárbreytingar</b>"}))
 
     assert drawn.replace(SOFT, "") == "&lt;b&gt;stjórnarskrárbreytingar&lt;/b&gt;"
+
+
+@pytest.mark.parametrize(("language", "said"), [("is", "fyrir 3 vikum"), ("en", "3 weeks ago"), (None, "3 weeks ago")])
+def test_how_long_ago_is_said_in_the_language_of_the_page(language, said):
+    with translation.override(language):
+        assert ago(django_timezone.now() - timedelta(days=22)) == said
+
+
+def test_how_long_ago_nothing_was_is_not_said():
+    assert ago(None) == ""

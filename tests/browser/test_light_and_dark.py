@@ -60,7 +60,7 @@ def test_a_browser_that_keeps_nothing_still_shows_the_choice(visit):
 def test_without_javascript_there_is_no_menu_and_the_page_follows_the_device(visit):
     page = visit("/", theme="dark", java_script_enabled=False).page
 
-    assert page.locator(".mast button").count() == 1
-    assert not page.locator(".mast button").is_visible()
+    assert page.locator(".mast [popovertarget]").count() == 1
+    assert not page.locator(".mast [popovertarget]").is_visible()
     assert not page.locator(".menu").is_visible()
     assert page.locator("html[data-script]").count() == 0

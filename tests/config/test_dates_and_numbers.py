@@ -1,6 +1,8 @@
 import datetime
+import re
 
 import pytest
+from django.conf import settings
 from django.utils import formats, translation
 
 MOMENT = datetime.datetime(2026, 11, 23, 15, 5)
@@ -61,3 +63,11 @@ def _parses(typed: str, format: str) -> bool:
         return datetime.datetime.strptime(typed, format).date() == MOMENT.date()
     except ValueError:
         return False
+
+
+def test_no_template_tells_time_by_djangos_units_which_have_no_icelandic():
+    told = re.compile(r"\|\s*(?:timesince|timeuntil|naturaltime|naturalday)\b")
+    templates = [file for folder in settings.TEMPLATES[0]["DIRS"] for file in folder.rglob("*.*")]
+
+    assert templates
+    assert [str(file) for file in templates if told.search(file.read_text(encoding="utf-8"))] == []

@@ -16,7 +16,6 @@ def bent(phrase, **known):
     [
         ("hundur", "hundi", "hunds"),
         ("garður", "garði", "garðs"),
-        ("vegur", "vegi", "vegar"),
         ("gestur", "gesti", "gests"),
         ("drengur", "dreng", "drengs"),
         ("söngur", "söng", "söngs"),
@@ -38,7 +37,6 @@ def test_a_strong_masculine_bends_in_its_stem_and_its_ending(noun, dative, genit
     [
         ("gjöf", "gjöf", "gjafar"),
         ("vík", "vík", "víkur"),
-        ("flík", "flík", "flíkur"),
         ("ey", "ey", "eyjar"),
         ("á", "á", "ár"),
         ("kerling", "kerlingu", "kerlingar"),

@@ -105,7 +105,7 @@ def test_an_icelandic_list_is_in_this_order(names):
 @pytest.mark.parametrize(
     ("language", "names"),
     [
-        ("en", ["aegis", "afi", "Ægir"]),
+        ("en", ["Ægir", "aegis", "afi"]),
         ("en", ["o", "ö", "p"]),
         ("en", ["a", "z", "þ"]),
         ("de", ["Muller", "Müller", "Mutter"]),
@@ -155,3 +155,32 @@ def test_ten_letters_are_whole_and_eleven_may_break():
 
 def test_german_and_norwegian_break_the_same_word_in_their_own_ways():
     assert shown("Versicherungsgesellschaft", "de") != shown("Versicherungsgesellschaft", "nb")
+
+
+@pytest.mark.parametrize("text", ["Γλώσσα", "Язык", "日本語", "🎉🎉", "…", "\u200d"])
+def test_what_has_no_latin_letter_and_no_digit_has_no_slug_and_the_key_of_a_nameless_row(text):
+    assert words.slugify(text) == ""
+    assert words.key_for(text) == "rod"
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Ljósið 🎉 kviknar", "ljosid-kviknar"),
+        ("Ελλάδα 2026", "2026"),
+        ("Ångström", "angstrom"),
+        ("Þ Ð Æ Ö Ø ß å", "th-d-ae-o-o-ss-a"),
+    ],
+)
+def test_what_is_not_latin_is_left_out_of_a_slug(text, slug):
+    assert words.slugify(text) == slug
+
+
+def test_a_text_folds_alike_however_its_accents_are_written():
+    import unicodedata
+
+    text = "Þórður Ægisson á Öræfajökli, Ångström"
+
+    assert {words.fold(unicodedata.normalize(form, text)) for form in ("NFC", "NFD", "NFKC", "NFKD")} == {
+        "thordur aegisson a oraefajokli, angstrom"
+    }

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from articles.language import forms, words
+from articles.language import english, forms, words
 
 from .wording import Wording
 
@@ -56,7 +56,7 @@ def paired(names: Sequence[str], others: Sequence[str], language: str) -> dict[i
 def same_name(one: str, other: str, language: str) -> bool:
     """Whether these may be two forms of one name, "sölu" and "sala" or "Virus" and "a virus"."""
     if language != "is":
-        return _stem(one) == _stem(other)
+        return english.is_same_name(one, other)
     mine, yours = one.split(), other.split()
     return len(mine) == len(yours) and all(map(_same_word, mine, yours))
 
@@ -74,11 +74,6 @@ def is_known_form(form: str, nominative: str, case: str) -> bool:
 
 def without_article(name: str) -> str:
     return _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name
-
-
-def _stem(name: str) -> str:
-    folded = words.fold(without_article(name))
-    return folded.removesuffix("es") if folded.endswith(("ses", "xes", "ches", "shes")) else folded.removesuffix("s")
 
 
 def _same_word(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ from html import escape
 from itertools import groupby
 
 from articles import prose
-from articles.language import grammar, words
+from articles.language import forms, grammar, words
 from articles.manuscript import Author, Dimension, Side, Similarity, Subject, Tag
 from articles.transfer.drafting.sentences import sentences
 
@@ -20,6 +20,7 @@ _LONGEST_HEADING = 100
 _MOST_WORDS = 12
 _MOST_WORDS_INLINE = 5
 _NAME_AND_TEXT = re.compile(r"(?P<name>[^:.!?]{2,60}?)\s*(?::|\s[–—-])\s+(?P<text>\S.*)")
+_IN_DATIVE = re.compile(r"skrifað af\b", re.IGNORECASE)
 _NO_NAME = re.compile(r"[\s,.;:·|–—-]*")
 
 
@@ -83,6 +84,8 @@ def dimensions(
 
 def author(section: Section, language: str, name: str) -> Author | None:
     written = section.names.strip(" .,:")
+    if _IN_DATIVE.match(section.heading.text):
+        written = forms.nominative_of(written, "dative", language)
     if not words.slugify(written):
         return None
     _fits(written, MAX_NAME, "author's name", section.heading, name)

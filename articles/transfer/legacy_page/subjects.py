@@ -141,7 +141,8 @@ def _inside_a_sentence(name: str, piece: str, page: Sections, language: str) -> 
     if language == "is" and (name[:1].islower() or piece[:1].islower()):
         return name[:1].lower() + name[1:]
     article = name[: len(name) - len(bare)].lower()
-    return article + (_in_running_text(bare, piece, page) or grammar.decline(bare, language).nominative)
+    inside = _in_running_text(bare, piece, page) or grammar.decline(bare, language).nominative
+    return article + (inside if language == "is" else without_article(inside))
 
 
 def _in_running_text(name: str, piece: str, page: Sections) -> str:

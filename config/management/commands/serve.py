@@ -44,9 +44,17 @@ class Command(BaseCommand):
         if not Article.objects.exists():
             self.say("Loading the sample articles.")
             call_command("load_samples")
+        self.make_the_index_anew()
         if password := first_editor():
             self.say(f"The first editor: {site}{reverse('admin:index')}, name {EDITOR}, password {password}")
             self.say("The password is shown this once.")
+
+    def make_the_index_anew(self) -> None:
+        """After an upgrade that understands words in another way."""
+        try:
+            call_command("rebuild_search", if_needed=True, stdout=self.stdout, stderr=self.stderr)
+        except CommandError as reason:  # one can search all the same
+            self.say(str(reason))
 
     def say(self, sentence: str) -> None:
         self.stdout.write(sentence)

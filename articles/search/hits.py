@@ -1,0 +1,110 @@
+"""What the search page tells of each edition: its title and a passage with the words marked, and where that stands."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+
+from articles.models import Edition
+from articles.search import passages
+from articles.search.marks import Mark, Marker, Piece
+from articles.search.passages import Place
+from articles.search.questions import Question
+
+MOST_FORMS = 3
+_ENDED = re.compile(r"[.!?…;:„“\"]\s*$")
+_LISTED = ("language", "slug", "title", "title_parts", "names", "lead", "published_at", "author_id", "article_id")
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePiece:
+    """A piece of a title; `ink` as in the title's own parts."""
+
+    text: str
+    ink: int = 0
+    marked: bool = False
+
+
+@dataclass(frozen=True)
+class Hit:
+    edition: Edition
+    title: tuple[TitlePiece, ...]
+    passage: tuple[Piece, ...]
+    place: Place
+
+    @property
+    def url(self) -> str:
+        return self.edition.get_absolute_url()
+
+    @property
+    def place_url(self) -> str:
+        return f"{self.url}#{self.place.anchor}" if self.place.anchor else self.url
+
+
+def hits_of(ids: Sequence[int], question: Question) -> tuple[Hit, ...]:
+    """The hits of these editions, in their order, as far as they are live. Two queries."""
+    rows = (
+        Edition.objects.live(question.language)
+        .filter(pk__in=ids)
+        .select_related("live_revision")
+        .only(*_LISTED, "live_revision__content")
+        .prefetch_related("tags")
+    )
+    editions = {edition.pk: edition for edition in rows}
+    marker = Marker(((word.typed, word.lemmas) for word in question.words), question.language)
+    return tuple(_hit(editions[pk], marker) for pk in ids if pk in editions)
+
+
+def other_forms(hits: Iterable[Hit], question: Question) -> tuple[str, ...]:
+    """Up to three forms of the words, other than those typed, that are marked in the hits; the most frequent first."""
+    typed = {word.typed for word in question.words}
+    seen = Counter(form for hit in hits for pieces in (hit.title, hit.passage) for form in _marked(pieces))
+    return tuple([form for form, _count in seen.most_common() if form.lower() not in typed][:MOST_FORMS])
+
+
+def _marked(pieces: Iterable[TitlePiece | Piece]) -> Iterator[str]:
+    """What is marked; a capital that begins a sentence is not the word's own."""
+    begins = True
+    for piece in pieces:
+        if piece.marked:
+            yield piece.text.lower() if begins else piece.text
+        begins = bool(_ENDED.search(piece.text))
+
+
+def _hit(edition: Edition, marker: Marker) -> Hit:
+    found = passages.passage(edition.live_revision.manuscript, edition.language, marker)
+    return Hit(edition, _title(edition.title_parts, marker), found.pieces, _headed(found.place))
+
+
+def _title(parts, marker: Marker) -> tuple[TitlePiece, ...]:
+    """The title in its inks, with the marks: a word may reach over two parts."""
+    marks = marker.marks("".join(text for text, _ink in parts))
+    found, at = [], 0
+    for text, ink in parts:
+        found += _title_pieces(text, ink, marks, at)
+        at += len(text)
+    return tuple(found)
+
+
+def _title_pieces(text: str, ink: int, marks: Iterable[Mark], at: int) -> list[TitlePiece]:
+    """A part of the title that begins at `at`, in pieces."""
+    found, done = [], 0
+    for mark in marks:
+        start, end = max(mark.start - at, done), min(mark.end - at, len(text))
+        if start < end:
+            found += [TitlePiece(text[done:start], ink), TitlePiece(text[start:end], ink, marked=True)]
+            done = end
+    return [piece for piece in [*found, TitlePiece(text[done:], ink)] if piece.text]
+
+
+def _headed(place: Place) -> Place:
+    """A place with a heading of the page's own is a section like others."""
+    headings = {
+        passages.NUTSHELL: _("In a nutshell"),
+        passages.SUMMARY: _("Summary"),
+        passages.SOURCES: _("Sources"),
+    }
+    heading = headings.get(place.kind)
+    return replace(place, kind=passages.SECTION, heading=heading) if heading else place

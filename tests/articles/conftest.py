@@ -1,0 +1,22 @@
+import pytest
+
+from articles import views_of_search
+from articles.search.questions import Question
+from articles.search.results import Results
+
+
+@pytest.fixture
+def finds(monkeypatch):
+    """finds(**of the results) is what the search finds from then on; it keeps what it was asked."""
+    asked = []
+
+    def find(**found):
+        def search(text, language, **narrowed):
+            asked.append((text, language, narrowed))
+            return Results(**{"question": Question(text, language), **found})
+
+        monkeypatch.setattr(views_of_search.results, "search", search)
+
+    find.asked = asked
+    find()
+    return find

@@ -1,0 +1,327 @@
+"""The index is made anew while people search: nothing is missing at any moment, and nothing comes back."""
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from articles import publishing
+from articles.checks import check_search_index
+from articles.language import analysis
+from articles.models import Edition, SearchEntry, SearchForm, SearchName, SearchState
+from articles.search import generations, index, rebuilding, stale, store
+from articles.search.expressions import any_of
+from articles.search.scopes import scope
+from tests.factories import make_edition, make_manuscript
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _without_pauses(monkeypatch):
+    monkeypatch.setattr(rebuilding, "REST", 0)
+    monkeypatch.setattr(rebuilding, "GLANCE", 0)
+    monkeypatch.setattr(rebuilding, "BATCH", 2)
+
+
+@pytest.fixture
+def editions() -> list[int]:
+    """Five, in the index."""
+    editions = [make_edition(key=f"hestur-{number}", sides=[f"Hestur {number}", "Kýr"]).pk for number in range(5)]
+    while stale.renew():
+        pass
+    return editions
+
+
+def found(word="hestur") -> list[int]:
+    """As somebody finds it who searches now, oldest first."""
+    token = f"t{scope('is', generations.searched())}:{word}"
+    return [entry // 2 for entry in reversed(store.matching(any_of(token), limit=50))]
+
+
+def rebuild(*options):
+    call_command("rebuild_search", *options, verbosity=0)
+
+
+def older_analyser():
+    SearchState.objects.update(analyser="0")
+
+
+def is_clean() -> bool:
+    """Only what is searched is left."""
+    parity = str(generations.searched() % 2)
+    scopes = [*SearchForm.objects.values_list("scope"), *SearchName.objects.values_list("scope")]
+    entries = SearchEntry.objects.values_list("pk", flat=True)
+    return {one[0] for (one,) in scopes} == {parity} == {str(pk % 2) for pk in entries}
+
+
+def retitle(pk, name):
+    edition = Edition.objects.get(pk=pk)
+    publishing.rows.write(make_manuscript(key=edition.article.key, sides=[name, "Kýr"]), edition.article)
+    publishing.publish(Edition.objects.get(pk=pk))
+    stale.renew()
+
+
+def unpublish(pk):
+    edition = Edition.objects.get(pk=pk)
+    edition.state = Edition.State.ARCHIVED
+    edition.save()
+    stale.renew()
+
+
+def test_the_new_index_finds_the_same(editions):
+    rebuild()
+
+    assert found() == editions
+    assert generations.searched() == 1
+    assert is_clean()
+
+
+def test_it_can_be_done_again_and_again(editions):
+    for generation in (1, 2, 3):
+        rebuild()
+        assert (found(), generations.searched(), is_clean()) == (editions, generation, True)
+
+
+def test_everything_is_found_at_every_moment(editions):
+    state = rebuilding.begin()
+    assert found() == editions
+    for _count in rebuilding.build(state):
+        assert found() == editions
+    assert found() == editions
+    assert generations.searched() == 1
+    rebuilding.clear()
+    assert found() == editions
+
+
+@pytest.mark.parametrize("place", [0, 4])
+def test_an_edit_in_the_middle_is_found_at_once_and_afterwards(editions, place):
+    batches = rebuilding.build(rebuilding.begin())
+    next(batches)
+    retitle(editions[place], "Geit")
+    assert found("geit") == [editions[place]]
+
+    list(batches)
+    assert found("geit") == [editions[place]]
+    assert editions[place] not in found()
+
+
+@pytest.mark.parametrize("place", [0, 4])
+def test_what_is_unpublished_in_the_middle_is_not_found_afterwards(editions, place):
+    batches = rebuilding.build(rebuilding.begin())
+    next(batches)
+    unpublish(editions[place])
+    assert editions[place] not in found()
+
+    list(batches)
+    assert editions[place] not in found()
+    assert len(found()) == 4
+
+
+def test_what_is_new_in_the_middle_is_found_at_once_and_afterwards(editions):
+    batches = rebuilding.build(rebuilding.begin())
+    next(batches)
+    new = make_edition(sides=["Hestur", "Geit"]).pk
+    stale.renew()
+    assert found() == [*editions, new]
+
+    list(batches)
+    assert found() == [*editions, new]
+
+
+def test_what_changes_after_the_last_batch_is_found_after_the_swap(editions, monkeypatch):
+    monkeypatch.setattr(store, "know_what_is_common", lambda: retitle(editions[0], "Geit"))
+    list(rebuilding.build(rebuilding.begin()))
+
+    assert found("geit") == [editions[0]]
+    assert found() == editions[1:]
+
+
+def test_an_edit_while_a_batch_is_analysed_is_not_written_over(editions, monkeypatch):
+    drawn, changed = index._drawn, []
+
+    def meanwhile(bases, generation):
+        found = drawn(bases, generation)
+        if not changed:
+            changed.append(True)
+            retitle(editions[1], "Geit")
+        return found
+
+    state = rebuilding.begin()
+    monkeypatch.setattr(index, "_drawn", meanwhile)
+    list(rebuilding.build(state))
+
+    assert changed
+    assert found("geit") == [editions[1]]
+    assert editions[1] not in found()
+
+
+def test_one_that_was_killed_is_gone_on_with(editions, monkeypatch):
+    next(rebuilding.build(rebuilding.begin()))
+    taken = []
+    build = index.build
+    monkeypatch.setattr(index, "build", lambda ids, generation: taken.extend(ids) or build(ids, generation))
+    rebuild()
+
+    assert taken == editions[2:]
+    assert found() == editions
+    assert is_clean()
+
+
+def test_one_that_was_killed_between_batch_and_note_does_it_again(editions):
+    state = rebuilding.begin()
+    index.build(editions[:2], 1)  # and reached is not written
+    assert rebuilding.progress(state) == (0, 5)
+    rebuild()
+
+    assert found() == editions
+
+
+def test_restart_begins_anew(editions, monkeypatch):
+    next(rebuilding.build(rebuilding.begin()))
+    taken = []
+    build = index.build
+    monkeypatch.setattr(index, "build", lambda ids, generation: taken.extend(ids) or build(ids, generation))
+    rebuild("--restart")
+
+    assert taken == editions
+    assert found() == editions
+
+
+def test_one_that_another_analyser_began_is_begun_anew(editions, monkeypatch):
+    next(rebuilding.build(rebuilding.begin()))
+    SearchEntry.objects.filter(pk=editions[0] * 2 + 1).update(tokens="t1is:rangt")
+    SearchState.objects.update(building="0")
+    rebuild()
+
+    assert found() == editions
+    assert found("rangt") == []
+    assert SearchState.current().analyser == analysis.VERSION
+
+
+def test_what_one_left_that_was_killed_at_its_end_is_cleared(editions):
+    list(rebuilding.build(rebuilding.begin()))
+    assert not is_clean()
+    rebuild("--if-needed")
+
+    assert is_clean()
+    assert found() == editions
+
+
+def test_the_second_of_two_says_so(editions, monkeypatch):
+    batches = rebuilding.build(rebuilding.begin())
+    next(batches)
+    monkeypatch.setattr(rebuilding.time, "sleep", lambda seconds: next(batches, None))
+
+    with pytest.raises(CommandError, match="Another process is rebuilding"):
+        rebuild()
+    list(batches)
+    assert found() == editions
+
+
+def test_of_two_that_did_not_notice_each_other_one_stops_and_nothing_is_lost(editions):
+    first, second = rebuilding.build(rebuilding.begin()), rebuilding.build(rebuilding.begin())
+    next(first)
+
+    with pytest.raises(rebuilding.AnotherIsAtWork):
+        next(second)
+    list(first)
+    assert found() == editions
+
+
+def test_one_whose_generation_another_swapped_in_stops(editions):
+    first = rebuilding.build(rebuilding.begin())
+    next(first)
+    list(rebuilding.build(rebuilding.begin()))
+
+    with pytest.raises(rebuilding.AnotherIsAtWork):
+        list(first)
+    assert generations.searched() == 1
+    assert found() == editions
+
+
+def test_nothing_is_cleared_under_one_that_builds(editions):
+    batches = rebuilding.build(rebuilding.begin())
+    next(batches)
+    rebuilding.clear()
+    list(batches)
+
+    assert found() == editions
+
+
+def test_if_needed_does_nothing_where_all_is_well(editions):
+    rebuild("--if-needed")
+
+    assert generations.searched() == 0
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        older_analyser,
+        lambda: SearchEntry.objects.first().delete(),
+        lambda: SearchState.objects.update(building=analysis.VERSION),
+    ],
+)
+def test_if_needed_makes_it_where_something_is_amiss(editions, spoil):
+    spoil()
+    assert rebuilding.is_needed()
+    rebuild("--if-needed")
+
+    assert (generations.searched(), found(), rebuilding.is_needed()) == (1, editions, False)
+
+
+def test_what_is_marked_is_not_amiss(editions):
+    make_edition()
+
+    assert not rebuilding.is_needed()
+
+
+def test_a_site_that_grew_with_its_index_needs_none():
+    assert not rebuilding.is_needed()
+    make_edition()
+    make_edition()
+    stale.renew(limit=1)
+    assert SearchState.current().analyser == analysis.VERSION
+
+
+def test_a_site_that_is_older_than_its_index_needs_one():
+    make_edition()
+    SearchState.objects.all().delete()
+    stale.SearchMark.objects.all().delete()
+    make_edition()
+    stale.renew()
+
+    assert rebuilding.is_needed()
+
+
+def test_check_asks_for_it_after_an_upgrade(editions):
+    assert check_search_index(None) == []
+    older_analyser()
+
+    [warning] = check_search_index(None)
+    assert warning.id == "munur.W002"
+    assert "rebuild_search" in warning.hint
+
+
+def test_check_asks_for_nothing_where_nothing_is_published():
+    make_edition(publish=False)
+    older_analyser()
+
+    assert check_search_index(None) == []
+
+
+def test_check_says_nothing_where_there_is_no_table_or_no_database(monkeypatch):
+    def away():
+        raise rebuilding.generations.connection.Database.OperationalError("no such table")
+
+    monkeypatch.setattr(rebuilding, "is_outdated", away)
+
+    assert check_search_index(None) == []
+
+
+def test_a_file_that_is_interrupted_tells_how_to_go_on(editions, monkeypatch):
+    def interrupted(ids, generation):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(index, "build", interrupted)
+    with pytest.raises(CommandError, match="goes on from here"):
+        rebuild()
