@@ -4,7 +4,7 @@
 
 20,000 generated articles of 800 words if nothing else is said. On a SQLite file of its own, or in a database of its
 own on the PostgreSQL that DATABASE_URL names. Each figure stands beside what is asked of it. Where other work keeps
-the machine busy, the milliseconds of this process's own processor time tell more; PostgreSQL's are not among them.
+the machine busy, this process's own processor time tells more; PostgreSQL's is not in it.
 """
 
 import os

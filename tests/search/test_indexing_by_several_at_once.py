@@ -1,6 +1,7 @@
 """Several processes index the same at the same time: nothing is lost, and nobody waits for ever."""
 
 import json
+import shutil
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
 
@@ -52,13 +53,14 @@ while count := stale.renew(limit=2):
     done += count
 print(done)
 """
-FORGET = """
+PREPARE = """
 import django
 django.setup()
-from articles.models import *
-SearchEntry.objects.all().delete()
-SearchForm.objects.all().delete()
-SearchMark.objects.bulk_create([SearchMark(edition_id=edition.pk) for edition in Edition.objects.all()])
+from articles.search import stale
+from tests.factories import make_edition
+stale.AT_ONCE = 0
+for number in range(12):
+    make_edition(sides=["Hestur", f"Kind {number}"])
 """
 COUNT = """
 import json, django
@@ -73,14 +75,20 @@ print(json.dumps({
 """
 
 
-@pytest.fixture
-def place(tmp_path):
-    """The samples, marked, and not one of them indexed."""
-    place = places.environment(tmp_path) | {"DJANGO_SETTINGS_MODULE": "config.settings"}
+@pytest.fixture(scope="module")
+def marked(tmp_path_factory):
+    """A database with editions of which not one is indexed yet."""
+    folder = tmp_path_factory.mktemp("marked")
+    place = places.environment(folder) | {"DJANGO_SETTINGS_MODULE": "config.settings"}
     places.run(place, "manage.py", "migrate", "--verbosity", "0")
-    places.run(place, "manage.py", "load_samples", "--verbosity", "0")
-    places.run(place, "-c", FORGET)
-    return place
+    places.run(place, "-c", PREPARE)
+    return folder / "munur.sqlite3"
+
+
+@pytest.fixture
+def place(tmp_path, marked):
+    shutil.copy(marked, tmp_path)
+    return places.environment(tmp_path) | {"DJANGO_SETTINGS_MODULE": "config.settings"}
 
 
 def test_several_workers_leave_nothing(place):
