@@ -38,7 +38,7 @@ def start(place: dict) -> subprocess.Popen:
     process = subprocess.Popen(
         [sys.executable, "manage.py", "serve"], cwd=ROOT, env=place, stdout=subprocess.PIPE, text=True
     )
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 150  # a busy machine takes its time with samples and index
     while time.monotonic() < deadline and process.poll() is None:
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{place['PORT']}/readyz") as answer:
