@@ -14,16 +14,22 @@ TIMES = 6
 
 
 @pytest.fixture
-def database_of_threads(transactional_db, tmp_path, monkeypatch):
-    """The tests' SQLite lives in memory, where threads lock each other out: they get a file, as the site has one."""
+def database_of_threads(transactional_db, tmp_path):
+    """The tests' SQLite lives in memory, where threads lock each other out: they get a file, as the site has one.
+
+    The name is put back before the connection is closed: a memory that is closed under a file's name is gone.
+    """
+    settings = connections.settings["default"]
+    name = settings["NAME"]
 
     def share():
         if connection.vendor == "sqlite":
             file = tmp_path / "munur.sqlite3"
             connection.cursor().execute("VACUUM INTO %s", [str(file)])
-            monkeypatch.setitem(connections.settings["default"], "NAME", str(file))
+            settings["NAME"] = str(file)
 
-    return share
+    yield share
+    settings["NAME"] = name
 
 
 def in_a_thread(work):

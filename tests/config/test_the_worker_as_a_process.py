@@ -68,7 +68,7 @@ def is_ready(port) -> bool:
 
 
 def wait_until(is_so, process=None):
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 150
     while not is_so():
         assert time.monotonic() < deadline
         assert process is None or process.poll() is None
