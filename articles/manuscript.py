@@ -10,6 +10,7 @@ canonical subset of `articles.prose`.
 
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 import msgspec
 
@@ -111,6 +112,10 @@ class Manuscript:
     sources: tuple[Source, ...] = ()
 
 
+class _Formatted(msgspec.Struct):
+    format: Any = None
+
+
 @dataclass(frozen=True, slots=True)
 class Page(Named):
     """A plain page that editors write: about, privacy, contact."""
@@ -142,6 +147,16 @@ def from_json(value: dict) -> Manuscript:
     try:
         return msgspec.convert(value, Manuscript)
     except msgspec.ValidationError as error:
+        raise ValueError(f"This is not a manuscript: {error}.") from error
+
+
+def from_text(text: str) -> Manuscript:
+    """What `from_json` gives of JSON that is still text, in half the time. Raises ValueError as it does."""
+    try:
+        if msgspec.json.decode(text, type=_Formatted).format != FORMAT:
+            raise ValueError(f"This is not a manuscript of format {FORMAT}.")
+        return msgspec.json.decode(text, type=Manuscript)
+    except msgspec.DecodeError as error:
         raise ValueError(f"This is not a manuscript: {error}.") from error
 
 

@@ -1,10 +1,12 @@
 import os
+import threading
 
 import django
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 from django.utils.http import parse_header_parameters
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+WARMING = 1.0  # second until dictionaries are read
 
 
 class Request(WSGIRequest):
@@ -24,5 +26,24 @@ class Handler(WSGIHandler):
     request_class = Request
 
 
+def warm_up() -> None:
+    """Read the dictionaries of the languages that are public, which takes up to a second, before somebody asks."""
+    from django.conf import settings
+
+    from articles.language import analysis
+
+    for language in settings.PUBLIC_LANGUAGES:
+        analysis.is_known("munurinn", language)
+
+
+def start_warming_up(after: float = WARMING) -> threading.Timer:
+    """Beside what the process serves, and not at once: the first answer goes first."""
+    timer = threading.Timer(after, warm_up)
+    timer.daemon = True
+    timer.start()
+    return timer
+
+
 django.setup(set_prefix=False)
 application = Handler()
+start_warming_up()

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from articles.language import function_words, icelandic_lemmas, other_lemmas, paradigms, spellings
@@ -16,13 +17,16 @@ from articles.language import function_words, icelandic_lemmas, other_lemmas, pa
 VERSION = "1"  # a new one asks for the index to be rebuilt: change it whenever a text would give other tokens
 
 ALONE = icelandic_lemmas.ALONE
-CACHED = 60_000  # words; half a kilobyte each at most, and only what texts and questions have
+CACHED = 60_000  # words; a quarter of a kilobyte each, and only what texts and questions have
 _MARKS = "\u0300-\u036f"  # accents that stand as characters of their own
 _LETTER = rf"[^\W_{_MARKS}][{_MARKS}\u00ad\u200d]*"
 _WORD = re.compile(
     rf"(?:{_LETTER})+(?:[-‐‑'’.,·](?=[^\W_])(?:{_LETTER})+)*(?:\+\+|#(?!\w))?",
 )
 _JOINED = re.compile(r"[.,]")
+
+
+Placed = tuple[str, str]  # a word as it stands, and what the word before says of it
 
 
 class Word(NamedTuple):
@@ -62,27 +66,32 @@ def _divided(raw: str, start: int) -> Iterator[Word]:
     yield Word(spellings.composed(raw[at:]), start + at, start + len(raw))
 
 
-def placed(text: str, language: str) -> Iterator[tuple[str, str]]:
+def placed(text: str, language: str) -> list[Placed]:
     """Each word of a text, and what the word before says of it: the third that `analyse` asks for."""
+    found = _WORD.findall(spellings.composed(text))
+    joined = "".join(found)
+    if "." in joined or "," in joined:
+        found = [one for raw in found for one in _apart(raw)]
     says = icelandic_lemmas.BEFORE if language == "is" else {}
-    before = ""
-    for found in _WORD.finditer(spellings.composed(text)):
-        raw = found.group()
-        for word in [one.text for one in _divided(raw, 0)] if "." in raw or "," in raw else (raw,):
-            yield word, before
-            before = says.get(word, "")
+    return list(zip(found, ["", *map(says.get, found, repeat(""))], strict=False))
 
 
+def _apart(raw: str) -> list[str]:
+    return [one.text for one in _divided(raw, 0)] if "." in raw or "," in raw else [raw]
+
+
+@lru_cache(CACHED)
 def analyse(word: str, language: str, before: str = "") -> Analysis:
     """The word's headwords and parts. A word that is not known stands for itself, without accents but in Icelandic.
 
     `before` is what the word before says of it, see `placed`, or `ALONE` for a question of one word.
     """
-    found = _analysis(word, language, "")
-    return _analysis(word, language, before) if before and len(found.lemmas) > 1 else found
+    if before:
+        found = analyse(word, language, "")
+        return _analysis(word, language, before) if len(found.lemmas) > 1 else found
+    return _analysis(word, language, before)
 
 
-@lru_cache(CACHED)
 def _analysis(word: str, language: str, before: str) -> Analysis:
     special = spellings.special(word, language)
     if special:

@@ -8,7 +8,7 @@ from articles.language.dictionary import GENDERS, bin_database, is_usual
 
 SHORTEST = 6  # letters; a shorter word is not taken apart
 SHORTEST_PART = 3
-_CACHED = 20_000
+_CACHED = 60_000
 _DEEPEST = 3
 _DESCRIBING = {"fyr", "mvirk", "hug"}  # names of companies, buildings and ideas; of others nothing is a part
 # Words that only look like compounds, or whose parts nobody hears in them any more.

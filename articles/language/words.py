@@ -14,13 +14,30 @@ _OWN_LETTERS = str.maketrans(
 )
 
 
+class _Folding(dict):
+    """Letters, by their number, and what they are folded to; filled as letters are met."""
+
+    MOST = 5_000
+
+    def __missing__(self, number: int) -> str:
+        apart = unicodedata.normalize("NFKD", chr(number).translate(_OWN_LETTERS))
+        folded = "".join(letter for letter in apart if not unicodedata.combining(letter))
+        if len(self) < self.MOST:
+            self[number] = folded
+        return folded
+
+
+_folding = _Folding()
+
+
 def fold(text: str) -> str:
     """The text in small letters with þ→th, ð→d, æ→ae, ö→o and no accents, for comparing what people type.
 
     Unicode takes accents off, but þ ð æ ø ß are letters of their own, which it keeps: they are changed first.
     """
-    apart = unicodedata.normalize("NFKD", text.lower().translate(_OWN_LETTERS))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter)).lower()  # № gives "No"
+    if text.isascii():
+        return text.lower()
+    return text.lower().translate(_folding).lower()  # № gives "No"
 
 
 def slugify(text: str) -> str:

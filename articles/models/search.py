@@ -1,6 +1,6 @@
 """The search index: what of an edition can be found, how its words are spelled, and what is to be indexed anew.
 
-The tokens are searched by FTS5 on SQLite and by a tsvector on PostgreSQL; the migration makes both beside this table.
+The tokens are searched by FTS5 on SQLite and by a GIN index on PostgreSQL; the migration makes both beside this table.
 `scope` is the language and which of two generations of the index a row belongs to, see `articles.search.scopes`.
 """
 
@@ -23,7 +23,8 @@ class SearchEntry(models.Model):
 
     id = models.BigIntegerField(primary_key=True)  # twice the edition's, and one more in an odd generation
     edition = models.ForeignKey("articles.Edition", models.CASCADE, related_name="+")
-    tokens = models.TextField()  # divided by spaces, each once, sorted
+    scope = models.CharField(max_length=SCOPE_LENGTH)
+    tokens = models.TextField()  # without the scope, which the database puts before the colon: "p:hestur t:sala"
 
     class Meta:
         verbose_name = "search entry"
@@ -36,6 +37,7 @@ class SearchEntry(models.Model):
 class SearchForm(models.Model):
     """A form of a word that is on the site: "solunni" is folded from "sölunni", a form of "sala"."""
 
+    pk = models.CompositePrimaryKey("scope", "folded", "form", "lemma")
     scope = models.CharField(max_length=SCOPE_LENGTH)
     folded = BytewiseField(max_length=WORD_LENGTH)
     form = BytewiseField(max_length=WORD_LENGTH)
@@ -44,7 +46,6 @@ class SearchForm(models.Model):
     class Meta:
         verbose_name = "word form"
         verbose_name_plural = "word forms"
-        constraints = [models.UniqueConstraint(fields=["scope", "folded", "form", "lemma"], name="one_form_of_a_word")]
 
     def __str__(self):
         return f"{self.form} ({self.lemma})"

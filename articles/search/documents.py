@@ -1,12 +1,17 @@
-"""What of a published text can be found: its tokens, and how the words behind them are spelled there. Pure."""
+"""What of a published text can be found: its tokens, and the words behind them as they stand there. Pure.
+
+The texts are those that `articles.reading` gives a page, taken from the manuscript in one go.
+"""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from html import unescape
 
-from articles.language import analysis
-from articles.reading import Reading
+from articles import comparison, headings
+from articles.language import analysis, grammar
+from articles.language.analysis import Placed
+from articles.manuscript import Manuscript, Side
 from articles.search import tokens
 
 _BLOCK, _INLINE = re.compile(r"</?(?:p|ul|ol|li)>"), re.compile(r"</?(?:em|strong|a)[^>]*>")
@@ -16,41 +21,31 @@ Key = tuple[int, str]  # a row's number and its name in the language
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    tokens: frozenset[str]
-    words: Mapping[str, frozenset[str]]  # each lemma and part, and the spellings of it that were met, in small letters
+    tokens: frozenset[str]  # without the scope: "t:sala"
+    words: frozenset[Placed]  # every word as it stands in the texts
 
 
-@dataclass(slots=True)
-class _Found:
-    """What analysing the texts, the heaviest first, has found so far."""
-
-    weights: dict[str, str] = field(default_factory=dict)  # each lemma's best
-    words: dict[str, set[str]] = field(default_factory=dict)
-    parts: set[str] = field(default_factory=set)
-
-    def add(self, weight: str, texts: Iterable[str], language: str) -> None:
-        for surface, before in {word for text in texts for word in analysis.placed(text, language)}:
-            found = analysis.analyse(surface, language, before)
-            self.parts.update(found.parts)
-            for lemma in found.lemmas:
-                self.weights.setdefault(lemma, weight)
-                self.words.setdefault(lemma, set()).add(surface.lower())
-
-
-def document(reading: Reading, scope: str, tags: Iterable[Key] = (), author: Key | None = None) -> Document:
+def document(manuscript: Manuscript, language: str, tags: Iterable[Key] = (), author: Key | None = None) -> Document:
     """The document of an edition. `tags` and `author` are those that it is shown with."""
-    tags, found = tuple(tags), _Found()
-    for weight, texts in _texts(reading, tags, author):
-        found.add(weight, texts, reading.language)
-    parts = found.parts - found.weights.keys()
-    pairs = [(weight, lemma) for lemma, weight in found.weights.items()]
-    pairs += [(tokens.PART, part) for part in parts]
-    pairs += [(tokens.NAME, name) for side in reading.sides for name in whole_names(side.name, reading.language)]
+    tags, sides = tuple(tags), comparison.named(manuscript.sides, language)
+    weights: dict[str, str] = {}  # each headword's best
+    words: set[Placed] = set()
+    parts: set[str] = set()
+    for weight, texts in _texts(manuscript, sides, language, tags, author):
+        new = {word for text in texts for word in analysis.placed(text, language)} - words
+        words |= new
+        for surface, before in new:
+            found = analysis.analyse(surface, language, before)
+            parts.update(found.parts)
+            for lemma in found.lemmas:
+                weights.setdefault(lemma, weight)
+    pairs = [(weight, lemma) for lemma, weight in weights.items()]
+    pairs += [(tokens.PART, part) for part in parts - weights.keys()]
+    pairs += [(tokens.NAME, name) for side in sides for name in whole_names(side.subject.name[language], language)]
     pairs += [(tokens.TAG, str(number)) for number, _ in tags]
     pairs += [(tokens.AUTHOR, str(author[0]))] if author else []
     return Document(
-        tokens=frozenset(f"{weight}{scope}:{word}" for weight, lemma in pairs if (word := tokens.clean(lemma))),
-        words={lemma: frozenset(met) for lemma, met in found.words.items()} | dict.fromkeys(parts, frozenset()),
+        frozenset([f"{weight}:{word}" for weight, lemma in pairs if (word := tokens.clean(lemma))]), frozenset(words)
     )
 
 
@@ -61,22 +56,36 @@ def whole_names(name: str, language: str) -> tuple[str, ...]:
     return tokens.names([analysis.analyse(surface, language).lemmas for surface in telling])
 
 
-def _texts(reading: Reading, tags: tuple[Key, ...], author: Key | None) -> Iterator[tuple[str, list[str]]]:
-    """The texts by their weight, the heaviest first."""
-    rows = reading.table.rows
-    yield tokens.TITLE, [reading.title, *(side.name for side in reading.sides)]
-    yield tokens.HEADING, [*(row.name for row in rows), *(row.group for row in rows), *(name for _, name in tags)]
-    cells = [value.text for row in rows for value in row.values if not value.language]
-    yield tokens.CELL, [*cells, *(side.answer for side in reading.sides)]
-    yield tokens.PROSE, [*_prose(reading), *([author[1]] if author else [])]
+def _texts(
+    manuscript: Manuscript, sides: list[Side], language: str, tags: tuple[Key, ...], author: Key | None
+) -> Iterator[tuple[str, list[str]]]:
+    """The texts by their weight, the heaviest first. Some may be empty."""
+    title = manuscript.title.get(language) or headings.text(headings.title(sides, language))
+    yield tokens.TITLE, [title, *(side.subject.name[language] for side in sides)]
+    rows = [row for row in manuscript.dimensions if row.name.get(language)]
+    shared = [row for row in manuscript.similarities if row.name.get(language) and row.text.get(language)]
+    table = [*rows, *shared] if sides else []
+    groups = [row.group.get(language, "") for row in rows] if sides else []
+    yield tokens.HEADING, [*(row.name[language] for row in table), *groups, *(name for _, name in tags)]
+    yield tokens.CELL, [*_cells(rows, shared, sides, language), *(_answer(side, language) for side in sides)]
+    long = [manuscript.lead, manuscript.summary, *(row.discussion for row in rows)]
+    long += [text for side in sides for text in (side.description, side.example)]
+    short = [row.sentence.get(language, "") for row in manuscript.similarities]
+    short += [source.title for source in manuscript.sources if source.title != source.address]
+    short += [author[1]] if author else []
+    yield tokens.PROSE, [*(_plain(texts[language]) for texts in long if texts.get(language)), *short]
 
 
-def _prose(reading: Reading) -> Iterator[str]:
-    long = [reading.lead, reading.summary, *(dimension.discussion for dimension in reading.dimensions)]
-    long += [text for side in reading.sides for text in (side.description, side.example)]
-    yield from (_plain(text) for text in long if text)
-    yield from (similarity.sentence for similarity in reading.similarities)
-    yield from (source.title for source in reading.sources if source.title != source.address)
+def _cells(rows, shared, sides: list[Side], language: str) -> Iterator[str]:
+    for row in rows:
+        cells = {cell.side: cell.text.get(language, "") for cell in row.cells}
+        yield from (cells.get(side.key, "") for side in sides)
+    if sides:
+        yield from (grammar.capitalised(row.text[language]) for row in shared)
+
+
+def _answer(side: Side, language: str) -> str:
+    return side.answer.get(language) or side.subject.definition.get(language, "")
 
 
 def _plain(canonical: str) -> str:

@@ -2,20 +2,25 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
-from articles.models import Edition
-from articles.search import passages
-from articles.search.marks import Mark, Marker, Piece
+from articles.manuscript import Manuscript, from_text
+from articles.models import Edition, Revision, Tag
+from articles.search import among, counting, passages
+from articles.search.marks import Mark, Marker, Piece, pieces
 from articles.search.passages import Place
 from articles.search.questions import Question
 
 MOST_FORMS = 3
+MARK = "<mark>{}</mark>"
+_NONE: Mapping[int, tuple[Tag, ...]] = {}
 _ENDED = re.compile(r"[.!?…;:„“\"]\s*$")
-_LISTED = ("language", "slug", "title", "title_parts", "names", "lead", "published_at", "author_id", "article_id")
+_CONTENTS = f"SELECT id, content FROM {Revision._meta.db_table} WHERE id {{among}}"
+_LISTED = ("language", "slug", "title", "title_parts", "names", "lead", "published_at", "article_id", "live_revision")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +38,32 @@ class Hit:
     title: tuple[TitlePiece, ...]
     passage: tuple[Piece, ...]
     place: Place
+    tags: tuple[Tag, ...] = ()
+    called: tuple[Piece, ...] = ()  # the place's heading, with the words marked
 
     @property
     def url(self) -> str:
         return self.edition.get_absolute_url()
 
     @property
+    def heading(self) -> str:
+        """What the place is called, with the words marked, as HTML."""
+        told = self.called or (Piece(self.place.heading),)
+        return format_html_join("", "{}", ((format_html(MARK, one.text) if one.marked else one.text,) for one in told))
+
+    @property
     def place_url(self) -> str:
         return f"{self.url}#{self.place.anchor}" if self.place.anchor else self.url
 
 
-def hits_of(ids: Sequence[int], question: Question) -> tuple[Hit, ...]:
-    """The hits of these editions, in their order, as far as they are live. Two queries."""
-    rows = (
-        Edition.objects.live(question.language)
-        .filter(pk__in=ids)
-        .select_related("live_revision")
-        .only(*_LISTED, "live_revision__content")
-        .prefetch_related("tags")
-    )
+def hits_of(ids: Sequence[int], question: Question, tags: Mapping[int, tuple[Tag, ...]] = _NONE) -> tuple[Hit, ...]:
+    """The hits of these editions, in their order, as far as they are live, with these tags. Two queries."""
+    rows = counting.live_among(ids, question.language).only(*_LISTED)
     editions = {edition.pk: edition for edition in rows}
+    contents = dict(among.rows(_CONTENTS, [edition.live_revision_id for edition in rows]))
     marker = Marker(((word.typed, word.lemmas) for word in question.words), question.language)
-    return tuple(_hit(editions[pk], marker) for pk in ids if pk in editions)
+    shown = [editions[pk] for pk in ids if pk in editions]
+    return tuple(_hit(one, from_text(contents[one.live_revision_id]), marker, tags.get(one.pk, ())) for one in shown)
 
 
 def other_forms(hits: Iterable[Hit], question: Question) -> tuple[str, ...]:
@@ -73,9 +82,11 @@ def _marked(pieces: Iterable[TitlePiece | Piece]) -> Iterator[str]:
         begins = bool(_ENDED.search(piece.text))
 
 
-def _hit(edition: Edition, marker: Marker) -> Hit:
-    found = passages.passage(edition.live_revision.manuscript, edition.language, marker)
-    return Hit(edition, _title(edition.title_parts, marker), found.pieces, _headed(found.place))
+def _hit(edition: Edition, content: Manuscript, marker: Marker, tags: tuple[Tag, ...]) -> Hit:
+    found = passages.passage(content, edition.language, marker)
+    place = _headed(found.place)
+    called = pieces(place.heading, marker.marks(place.heading))
+    return Hit(edition, _title(edition.title_parts, marker), found.pieces, place, tags, called)
 
 
 def _title(parts, marker: Marker) -> tuple[TitlePiece, ...]:

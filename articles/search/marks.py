@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from articles.language import analysis, words
 
 SHORTEST_PART = 3  # letters of what is marked inside a compound
 _IGNORED = re.compile("[\u00ad\u200d]")  # inside a word
+_RUN = re.compile(r"\S+")
 _STEM = 3  # letters in which the forms of a word agree where no paradigm is known
 
 
@@ -42,15 +43,43 @@ class Marker:
         for place, (typed, lemmas) in enumerate(asked):
             for lemma in lemmas:
                 self._learn(lemma, typed, place)
+        self._met: dict[str, tuple[Mark, ...]] = {}  # runs of letters, of which texts have many again and again
         self._needles = _shortest(self._forms)
         self._parts = sorted((form for form in self._forms if len(form) >= SHORTEST_PART), key=len, reverse=True)
 
     def marks(self, text: str) -> list[Mark]:
         """The marks in the text, in its order; they do not overlap."""
-        if not self._may_be_in(text):
+        if not text or not self._may_be_in(text):
             return []
-        found = (self._mark(word) for word in analysis.words(text))
-        return [mark for mark in found if mark]
+        found: list[Mark] = []
+        for start, end in self._runs(text):
+            run = text[start:end]
+            inside = self._met.get(run)
+            if inside is None:
+                inside = self._met[run] = self._marks_of_run(run)
+            found += [replace(mark, start=start + mark.start, end=start + mark.end) for mark in inside]
+        return found
+
+    def _runs(self, text: str) -> list[tuple[int, int]]:
+        """Where in the text letters without a space between them stand that a mark may be in; in its order."""
+        small = text.lower()
+        if self._stems or len(small) != len(text) or _IGNORED.search(text):
+            return [found.span() for found in _RUN.finditer(text)]
+        runs: dict[int, int] = {}
+        for needle in self._needles:
+            at = small.find(needle)
+            while at >= 0:
+                end = small.find(" ", at) % (len(small) + 1)  # of -1 it makes the text's end
+                runs[small.rfind(" ", 0, at) + 1] = end
+                at = small.find(needle, end)
+        return sorted(runs.items())
+
+    def _marks_of_run(self, run: str) -> tuple[Mark, ...]:
+        """Of a text without a space: no word reaches over one."""
+        if not self._may_be_in(run):
+            return ()
+        found = (self._mark(word) for word in analysis.words(run))
+        return tuple(mark for mark in found if mark)
 
     def _learn(self, lemma: str, typed: str, place: int) -> None:
         paradigm = _paradigm(lemma, self.language)
@@ -62,8 +91,9 @@ class Marker:
 
     def _may_be_in(self, text: str) -> bool:
         small = _IGNORED.sub("", text.lower())
-        if any(needle in small for needle in self._needles):
-            return True
+        for needle in self._needles:  # written out, which is asked of every word: `any` takes three times as long
+            if needle in small:
+                return True
         folded = words.fold(text) if self._stems else ""
         return any(stem in folded for stem in self._stems)
 

@@ -3,8 +3,14 @@
 from collections.abc import Collection, Mapping
 
 from articles.models import SearchName
+from articles.search import among
 from articles.search.names import Names
 from articles.search.scopes import scope
+
+_PRESENT = {
+    "edition": "SELECT id, edition_id, key FROM articles_searchname WHERE scope = %s AND edition_id {among}",
+    "subject": "SELECT id, subject_id, key FROM articles_searchname WHERE scope = %s AND subject_id {among}",
+}
 
 
 def write(names: Mapping[int, Names], subjects: Mapping[str, int], language: str, generation: int) -> None:
@@ -27,13 +33,13 @@ def remove(edition_ids: Collection[int], generation: int) -> None:
 
 def _keep(field: str, wanted: Mapping[int, Collection[str]], of_scope: str) -> None:
     """Make the keys of each thing be the wanted ones: what stands already is not touched."""
-    rows = SearchName.objects.filter(scope=of_scope, **{f"{field}__in": list(wanted)})
-    present = {(number, key): pk for pk, number, key in rows.values_list("pk", f"{field}_id", "key")}
+    present = {(number, key): pk for pk, number, key in among.rows(_PRESENT[field], wanted, of_scope)}
     missing = {(number, key) for number, keys in wanted.items() for key in keys} - present.keys()
     left = [pk for (number, key), pk in present.items() if key not in wanted[number]]
     if left:
         SearchName.objects.filter(pk__in=left).delete()
-    SearchName.objects.bulk_create(
-        [SearchName(scope=of_scope, key=key, **{f"{field}_id": number}) for number, key in sorted(missing)],
-        ignore_conflicts=True,
-    )
+    if missing:
+        SearchName.objects.bulk_create(
+            [SearchName(scope=of_scope, key=key, **{f"{field}_id": number}) for number, key in sorted(missing)],
+            ignore_conflicts=True,
+        )

@@ -7,12 +7,14 @@ from itertools import chain, pairwise
 from articles import prose
 from articles.language import analysis, words
 from articles.models import SearchForm
+from articles.search import among
 from articles.search.comparisons import comparisons
 from articles.search.scopes import scope
 
 MOST_CHARACTERS, MOST_WORDS = 200, 12
 MOST_LOOKED_UP = 40  # words, with those that do not count
 MOST_READINGS = 16  # of one word: without accents it may be several
+_FORMS = f"SELECT folded, form, lemma FROM {SearchForm._meta.db_table} WHERE scope = %s AND folded {{among}}"
 EMPTY, WORDLESS, TOO_LONG = "empty", "wordless", "too long"
 
 
@@ -76,8 +78,7 @@ def _ask(typed: str, found: list[analysis.Word], language: str, here: str) -> Qu
 def forms_on_site(keys: Iterable[str], here: str) -> dict[str, list[tuple[str, str]]]:
     """The (form, lemma) on the site of each of the folded words. One query."""
     found: dict[str, list[tuple[str, str]]] = {}
-    rows = SearchForm.objects.filter(scope=here, folded__in=set(keys))
-    for key, form, lemma in rows.values_list("folded", "form", "lemma"):
+    for key, form, lemma in among.rows(_FORMS, set(keys), here):
         found.setdefault(key, []).append((form, lemma))
     return found
 

@@ -12,7 +12,7 @@ from articles.language import analysis
 from articles.models import SearchEntry, SearchForm, SearchName, SearchState
 from articles.search import generations, index, store
 
-BATCH = 25  # editions in one transaction
+BATCH = 100  # editions in one transaction
 ENTRIES, ROWS = 100, 2_000  # that are deleted in one transaction
 GLANCES, GLANCE = 10, 0.2  # how often one looks whether another is at work, and the seconds between
 REST = 2  # seconds in which searches end that began in the generation of before
@@ -35,18 +35,23 @@ def is_needed() -> bool:
 
 
 def begin(restart: bool = False) -> SearchState:
-    """Go on with a rebuild that was interrupted, or begin one. Raises AnotherIsAtWork."""
+    """Go on with a rebuild that was interrupted, or begin one. Raises AnotherIsAtWork.
+
+    One that is begun anew gets another number, so that nobody takes it for what was cleared: the one that is searched
+    is counted on by two, and stays where it lies.
+    """
     before = SearchState.current()
     if before.building and _moves(before):
         raise AnotherIsAtWork
     if before.building == analysis.VERSION and not restart:
         return before
+    cleared = SearchState(generation=before.generation + 2 if before.building else before.generation)
     with generations.changing() as state:
         _expect(state, before)
-        _put(state, building="", reached=0)
+        _put(state, generation=cleared.generation, building="", reached=0)
     clear()
     with generations.changing() as state:
-        _expect(state, SearchState(generation=before.generation))
+        _expect(state, cleared)
         _put(state, building=analysis.VERSION, reached=0)
     return state
 
@@ -71,8 +76,8 @@ def clear() -> None:
     after = 0
     while after is not None:
         after = _clear_entries(after)
-    for model, links in ((SearchForm, {}), (SearchName, {"subject": None}), (SearchName, {"edition": None})):
-        while _clear_rows(model, links):
+    for clear_some in (_clear_forms, _clear_names):
+        while clear_some():
             pass
 
 
@@ -131,12 +136,31 @@ def _clear_entries(after: int) -> int | None:
     return edition_ids[-1] if edition_ids else None
 
 
-def _clear_rows(model, links) -> bool:
+def _clear_forms() -> bool:
     with generations.held() as state:
-        if state.building:
-            return False
-        parity = (state.generation + 1) % 2
-        rows = model.objects.filter(scope__gte=str(parity), scope__lt=str(parity + 1), **links)
-        some = list(rows.values_list("pk", flat=True)[:ROWS])
-        model.objects.filter(pk__in=some).delete()
-    return bool(some)
+        rows = _left_over(SearchForm, state).order_by("scope", "folded").values_list("scope", "folded")
+        last = list(rows[ROWS - 1 : ROWS])
+        some = {"scope": last[0][0], "folded__lte": last[0][1]} if last else {}
+        return bool(_left_over(SearchForm, state).filter(**some).delete()[0])
+
+
+def _clear_names() -> bool:
+    with generations.held() as state:
+        names = _left_over(SearchName, state)
+        # Apart, because there is an index of the ones and an index of the others.
+        some = [
+            pk
+            for kind in ("subject", "edition")
+            for pk in names.filter(**{kind: None}).values_list("pk", flat=True)[:ROWS]
+        ]
+        return bool(SearchName.objects.filter(pk__in=some).delete()[0])
+
+
+def _left_over(model, state: SearchState):
+    """What is neither searched nor being built."""
+    parity = (state.generation + 1) % 2
+    return (
+        model.objects.none()
+        if state.building
+        else model.objects.filter(scope__gte=str(parity), scope__lt=str(parity + 1))
+    )

@@ -4,14 +4,14 @@ The index has what is published from a later time on too: every edition passes `
 is told of it.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from django.utils.translation import gettext as _
 
 from articles.models import Author, Subject, Tag
-from articles.search import facets, generations, hits, questions, tiers, walking
+from articles.search import counting, facets, generations, hits, questions, tiers, walking
 from articles.search.corrections import corrections
 from articles.search.hits import Hit
 from articles.search.nearest import nearest
@@ -45,44 +45,46 @@ def search(text: str, language: str, *, tags: Collection[int] = (), author=None,
     question = questions.ask(text, language, generations.searched())
     if question.fault:
         return Results(question, fault=_fault(question))
-    found = walking.found(tiers.everything(question), language)
-    if found:
-        return _page(question, found, tuple(tags), author, step, size)
+    tags = tuple(tags)
+    found = _found(question, tags, author)
+    if found or ((tags or author) and _finds(question)):
+        return _page(question, found, tags, author, step, size)
     corrected = list(islice(corrections(question, _finds, automatic=True), 1 + MOST_SUGGESTED))
     if not corrected:
         return _nothing(question, step)
-    found = walking.found(tiers.everything(corrected[0]), language)
-    page = _page(corrected[0], found, tuple(tags), author, step, size)
+    page = _page(corrected[0], _found(corrected[0], tags, author), tags, author, step, size)
     return replace(page, corrected=corrected[0].typed, suggestions=tuple(one.typed for one in corrected[1:]))
 
 
-def _page(question: Question, everything: Found, tags, author, step: Step | None, size: int) -> Results:
+def _page(question: Question, found: Found, tags, author, step: Step | None, size: int) -> Results:
     narrowed = tiers.narrowings(question, tags, author)
-    found = _narrowed(question, everything, tags, author)
-    steps = walking.walk(tiers.tiers(question, narrowed), _gate(question, found), size + 1, step)
+    steps = walking.walk(tiers.tiers(question, narrowed), found, question.language, size + 1, step)
     if step and not steps:
         raise ValueError("There is nothing more.")
-    shown = hits.hits_of([one.edition for one in steps[:size]], question)
+    ids = [one.edition for one in steps[:size]]
+    counts = counting.tagged((_found(question, (), author) if tags else found).authors)
+    links = counting.tags_of(ids)
+    rows = counting.tags({*counts, *(pk for several in links.values() for pk in several)})
+    shown = hits.hits_of(ids, question, {edition: _tags(several, rows) for edition, several in links.items()})
     return Results(
         question,
         hits=shown,
         count=len(found),
         at_least=found.more,
         next_key=walking.key(steps[size - 1]) if len(steps) > size else "",
-        tags=facets.tags(_narrowed(question, everything, (), author), question.language),
-        authors=facets.authors(_narrowed(question, everything, tags, None), question.language),
+        tags=facets.tags(counts, rows, question.language),
+        authors=facets.authors(_found(question, tags, None) if author else found, question.language),
         forms=hits.other_forms(shown, question),
     )
 
 
-def _narrowed(question: Question, everything: Found, tags, author) -> Found:
+def _found(question: Question, tags, author) -> Found:
     narrowed = tiers.narrowings(question, tags, author)
-    return walking.found(tiers.everything(question, narrowed), question.language) if narrowed else everything
+    return walking.found(tiers.everything(question, narrowed), question.language)
 
 
-def _gate(question: Question, found: Found):
-    """Which of some editions are live: known already, unless there are more than were counted."""
-    return (lambda ids: walking.live(ids, question.language)) if found.more else (lambda ids: found.authors)
+def _tags(numbers: Collection[int], rows: Mapping[int, Tag]) -> tuple[Tag, ...]:
+    return tuple(sorted((rows[pk] for pk in numbers if pk in rows), key=lambda tag: tag.key))
 
 
 def _nothing(question: Question, step: Step | None) -> Results:

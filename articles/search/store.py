@@ -5,62 +5,79 @@ from collections.abc import Collection, Iterable, Mapping
 from django.db import connection
 
 from articles.models import SearchEntry
+from articles.search import among
 from articles.search.expressions import NOTHING, Expression
-from articles.search.scopes import edition_id, entry_id
+from articles.search.scopes import edition_id, entry_id, scope
 
 PAGES, MERGES = 200, 10_000  # of FTS5's words that are merged in one step, and such steps at most
 
 _FIND = {
-    "sqlite": (
-        "SELECT rowid FROM articles_searchwords WHERE articles_searchwords MATCH %s{} ORDER BY rowid DESC LIMIT %s",
-        " AND rowid < %s",
-    ),
-    "postgresql": (
-        "SELECT id FROM articles_searchentry WHERE words @@ %s::tsquery{} ORDER BY id DESC LIMIT %s",
-        " AND id < %s",
-    ),
+    "sqlite": """
+        SELECT rowid FROM articles_searchwords WHERE articles_searchwords MATCH %s AND rowid < %s
+        ORDER BY rowid DESC LIMIT %s
+    """,
+    "postgresql": "SELECT articles_search_matching(%s::tsquery, %s, %s)",
 }
+_PRESENT = "SELECT id, scope, tokens FROM articles_searchentry WHERE id {among}"
+_LAST = 2**63 - 1
 
 
 def matching(expression: Expression, *, below: int | None = None, limit: int) -> list[int]:
     """The numbers of at most `limit` entries that the expression finds, the newest first, those under `below` only."""
     if expression == NOTHING or limit < 1:
         return []
-    sqlite = connection.vendor == "sqlite"
-    sql, older = _FIND[connection.vendor]
-    asked = [expression.fts5() if sqlite else expression.tsquery()]
+    wanted = expression.fts5() if connection.vendor == "sqlite" else expression.tsquery()
     with connection.cursor() as cursor:
-        cursor.execute(
-            sql.format("" if below is None else older), [*asked, *([] if below is None else [below]), limit]
-        )
+        cursor.execute(_FIND[connection.vendor], [wanted, _LAST if below is None else below, limit])
         return [row[0] for row in cursor.fetchall()]
 
 
+def text(tokens: Iterable[str]) -> str:
+    """Tokens, each once, as the table has them."""
+    return " ".join(sorted(set(tokens)))
+
+
 def write(edition_id: int, generation: int, tokens: Iterable[str]) -> None:
-    """Let the edition be found by these tokens, and by no others."""
-    write_all({edition_id: tokens}, generation)
+    """Let the edition be found by these tokens, all of one scope, and by no others."""
+    tokens = list(tokens)
+    of_scope = _common_scope(tokens)
+    _write({edition_id: text(token.replace(f"{of_scope}:", ":", 1) for token in tokens)}, of_scope, generation)
 
 
-def write_all(tokens: Mapping[int, Iterable[str]], generation: int) -> None:
-    """Let each of the editions be found by its tokens, and by no others."""
-    wanted = {entry_id(number, generation): " ".join(sorted(set(found))) for number, found in tokens.items()}
-    present = dict(SearchEntry.objects.filter(pk__in=wanted).values_list("pk", "tokens"))
-    SearchEntry.objects.bulk_create(
-        [
-            SearchEntry(pk=number, edition_id=edition_id(number), tokens=text)
-            for number, text in sorted(wanted.items())
-            if present.get(number) != text
-        ],
-        update_conflicts=True,
-        unique_fields=["id"],
-        update_fields=["tokens"],
-    )
+def write_all(texts: Mapping[int, str], language: str, generation: int) -> None:
+    """Let each of the editions, all of one language, be found by the tokens of its text, and by no others."""
+    _write(texts, scope(language, generation), generation)
+
+
+def _write(texts: Mapping[int, str], of_scope: str, generation: int) -> None:
+    wanted = {entry_id(number, generation): (of_scope, found) for number, found in texts.items()}
+    present = {pk: (of, found) for pk, of, found in among.rows(_PRESENT, wanted)}
+    changed = [
+        SearchEntry(pk=number, edition_id=edition_id(number), scope=of, tokens=found)
+        for number, (of, found) in sorted(wanted.items())
+        if present.get(number) != (of, found)
+    ]
+    if changed:
+        SearchEntry.objects.bulk_create(
+            changed, update_conflicts=True, unique_fields=["id"], update_fields=["scope", "tokens"]
+        )
+
+
+def _common_scope(tokens: Iterable[str]) -> str:
+    scopes = {token.partition(":")[0][1:] for token in tokens}
+    if len(scopes) > 1:
+        raise ValueError("The tokens of an edition are all of one scope.")
+    return "".join(scopes)
 
 
 def remove(edition_ids: Collection[int], generation: int) -> None:
     """Let these editions not be found."""
     if edition_ids:
-        SearchEntry.objects.filter(pk__in=[entry_id(number, generation) for number in edition_ids]).delete()
+        _rows([entry_id(number, generation) for number in edition_ids]).delete()
+
+
+def _rows(numbers: Iterable[int]):
+    return SearchEntry.objects.filter(pk__in=list(numbers))
 
 
 def know_what_is_common() -> None:

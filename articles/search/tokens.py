@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice, product
 
 NAME, TITLE, HEADING, CELL, PROSE, PART, TAG, AUTHOR = "stdcpkga"
@@ -10,6 +11,7 @@ RANKED = (TITLE, HEADING, CELL, PROSE)  # of these a word gets only its best
 LONGEST = 60  # characters of a word
 JOINER = "·"  # between the words of a name
 READINGS = 8  # of a name, at most
+CACHED = 40_000  # words, which come again and again where many texts are read
 
 _UNFIT = re.compile(r"[\x00-\x2f\x3a-\x60\x7b-\x7f\s]")  # ASCII that is neither a small letter nor a digit
 
@@ -22,6 +24,7 @@ def token(weight: str, scope: str, lemma: str) -> str:
     return f"{weight}{scope}:{word}"
 
 
+@lru_cache(CACHED)
 def clean(lemma: str) -> str:
     """The word in small letters without what the databases take for marks of their own; may be empty."""
     small = unicodedata.normalize("NFC", lemma.lower())

@@ -1,54 +1,63 @@
 """How the words of the site are spelled: every form of every headword that an entry has, and what it is folded to."""
 
-import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from functools import lru_cache, partial
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from articles.language import analysis, words
+from articles.language.analysis import Placed
 from articles.models import SearchForm
 from articles.models.search import WORD_LENGTH
+from articles.search import among
 from articles.search.scopes import scope
 
-Words = Mapping[str, Iterable[str]]  # a headword and its forms as the site has them
 Pair = tuple[str, str]  # a form and its headword
 
-_STORED = "SELECT id, form, lemma FROM articles_searchform WHERE scope = %s AND folded "
-_AMONG = {"sqlite": "IN (SELECT value FROM json_each(%s))", "postgresql": "= ANY(%s)"}
+_STORED = "SELECT form, lemma FROM articles_searchform WHERE scope = %s AND folded {among}"
 
 
 @lru_cache(20_000)
 def fold(form: str) -> str:
     """What a form is looked up by: without accents and hyphens."""
-    return (form.lower() if form.isascii() else words.fold(form)).replace("-", "")
+    return words.fold(form).replace("-", "")
 
 
-def learn(several: Iterable[Words], language: str, generation: int) -> None:
-    """Keep the whole paradigm of each headword that is new, and each form of one that its paradigm does not have."""
+def learn(texts: Collection[Collection[Placed]], language: str, generation: int) -> None:
+    """Keep how the words of these texts are spelled, and the whole paradigm of each headword that is new."""
     of_scope = scope(language, generation)
-    met = {(form, lemma) for found in several for lemma, forms in found.items() for form in (lemma, *forms)}
-    new = _remembered(of_scope).unknown(met)
+    new = _remembered(of_scope, generation).unknown(set().union(*texts))
     if not new:
         return
-    stored = _stored(of_scope, {fold(form) for form, _lemma in new})
-    _insert(of_scope, _spelled_out(new - stored.keys(), language))
-    witness = next(((pk, pair) for pair, pk in stored.items()), None)
-    if witness:
-        transaction.on_commit(partial(_remember, of_scope, new, witness))
+    met = _pairs(new, language)
+    stored = keep(met, language, generation)
+    if met:
+        transaction.on_commit(partial(_remember, of_scope, generation, new, min(met - stored or met)))
+
+
+def keep(met: set[Pair], language: str, generation: int) -> set[Pair]:
+    """Keep these forms, and all forms of the headwords among them that are new; returns what stood there already."""
+    of_scope = scope(language, generation)
+    stored = set(among.rows(_STORED, {fold(form) for form, _lemma in met}, of_scope))
+    _insert(of_scope, _spelled_out(met - stored, language))
+    return stored
+
+
+def _pairs(placed: Iterable[Placed], language: str) -> set[Pair]:
+    """What the words and their parts say of forms: each as it stands, each headword and each part as itself."""
+    found: set[Pair] = set()
+    for surface, before in placed:
+        read, small = analysis.analyse(surface, language, before), surface.lower()
+        for lemma in read.lemmas:
+            found.update([(small, lemma), (lemma, lemma)])
+        found.update([(part, part) for part in read.parts])
+    return found
 
 
 def _spelled_out(new: set[Pair], language: str) -> set[Pair]:
     """These, and all forms of the headwords among them."""
     headwords = {lemma for form, lemma in new if form == lemma}
     return new | {(form, lemma) for lemma in headwords for form in analysis.forms(lemma, language)}
-
-
-def _stored(of_scope: str, folded: Collection[str]) -> dict[Pair, int]:
-    asked = list(folded) if connection.vendor == "postgresql" else json.dumps(list(folded))
-    with connection.cursor() as cursor:
-        cursor.execute(_STORED + _AMONG[connection.vendor], [of_scope, asked])
-        return {(form, lemma): pk for pk, form, lemma in cursor.fetchall()}
 
 
 def _insert(of_scope: str, pairs: Iterable[Pair]) -> None:
@@ -65,43 +74,50 @@ def _insert(of_scope: str, pairs: Iterable[Pair]) -> None:
 
 
 class Memory:
-    """What this process knows to be stored in a scope, so that it need not ask for each word of each text.
+    """Whose words this process knows to be stored in a generation, so that it need not ask for each of each text.
 
-    It stands and falls with a row that it has seen: a generation that was cleared has lost that one too.
+    It stands and falls with the form that was stored last: a database that was emptied, or is an older copy, has lost
+    that one too. A generation that is begun anew has another number, see `articles.search.rebuilding.begin`.
     """
 
-    MOST = 150_000  # pairs, of which only the hashes are kept: a few megabytes
+    MOST = 150_000  # words, of which only the hashes are kept: a few megabytes
 
-    def __init__(self, witness: tuple[int, Pair] | None = None):
-        self.witness = witness
+    def __init__(self, generation: int = 0):
+        self.generation = generation
+        self.witness: Pair | None = None
         self._hashes: set[int] = set()
 
-    def holds(self, of_scope: str) -> bool:
-        if self.witness is None:
+    def holds(self, of_scope: str, generation: int) -> bool:
+        if self.witness is None or self.generation != generation:
             return False
-        pk, (form, lemma) = self.witness
-        return SearchForm.objects.filter(pk=pk, scope=of_scope, form=form, lemma=lemma).exists()
+        return self.witness in among.rows(_STORED, [fold(self.witness[0])], of_scope)
 
-    def unknown(self, pairs: set[Pair]) -> set[Pair]:
-        return {pair for pair in pairs if hash(pair) not in self._hashes}
+    def unknown(self, placed: set[Placed]) -> set[Placed]:
+        known = self._hashes
+        return {one for one in placed if hash(one) not in known}
 
-    def add(self, pairs: set[Pair]) -> None:
+    def add(self, placed: set[Placed], witness: Pair) -> None:
         if len(self._hashes) > self.MOST:
             self._hashes = set()
-        self._hashes |= set(map(hash, pairs))
+        self._hashes |= set(map(hash, placed))
+        self.witness = witness
 
 
 _memories: dict[str, Memory] = {}
 
 
-def _remembered(of_scope: str) -> Memory:
+def _remembered(of_scope: str, generation: int) -> Memory:
+    """What is known of the generation. What does not hold any more is forgotten before anything is stored anew."""
     memory = _memories.get(of_scope)
-    return memory if memory and memory.holds(of_scope) else Memory()
+    if memory and not memory.holds(of_scope, generation):
+        _memories.pop(of_scope, None)
+        memory = None
+    return memory or Memory()
 
 
-def _remember(of_scope: str, pairs: set[Pair], witness: tuple[int, Pair]) -> None:
+def _remember(of_scope: str, generation: int, placed: set[Placed], witness: Pair) -> None:
     """What a transaction that is done has seen or stored."""
     memory = _memories.get(of_scope)
-    if memory is None or not memory.holds(of_scope):
-        memory = _memories[of_scope] = Memory(witness)
-    memory.add(pairs)
+    if memory is None or memory.generation != generation:
+        memory = _memories[of_scope] = Memory(generation)
+    memory.add(placed, witness)

@@ -1,11 +1,11 @@
 """The way through what a question finds: tier by tier, the newest first, past whatever is not live."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from articles.models import Edition
-from articles.search import store
+from articles.search import counting, store
 from articles.search.expressions import Expression
 from articles.search.scopes import edition_id
 
@@ -25,6 +25,11 @@ class Found:
     def __len__(self):
         return len(self.authors)
 
+    def live(self, ids: Sequence[int], language: str) -> Collection[int]:
+        """Those of the editions found that are live. A query for what is older than all that were counted."""
+        oldest = min(self.authors, default=0) if self.more else 0
+        return self.authors.keys() | counting.live([number for number in ids if number < oldest], language).keys()
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -40,45 +45,35 @@ def found(expression: Expression, language: str, most: int = 0) -> Found:
     authors, below, entries = {}, None, []
     while len(authors) <= most and (below is None or len(entries) > most):
         entries = store.matching(expression, below=below, limit=most + 1)
-        authors |= live(map(edition_id, entries), language)
+        authors |= counting.live([edition_id(entry) for entry in entries], language)
         below = entries[-1] if entries else 0
     return Found(dict(list(authors.items())[:most]), more=len(authors) > most)
 
 
-def live(ids: Iterable[int], language: str) -> dict[int, int | None]:
-    """Those of the editions that are live, with their authors, in the same order."""
-    ids = list(ids)
-    if not ids:
-        return {}
-    rows = dict(Edition.objects.live(language).filter(pk__in=ids).values_list("pk", "author"))
-    return {number: rows[number] for number in ids if number in rows}
-
-
-def walk(
-    tiers: Sequence[Expression], known: Callable[[list[int]], Collection[int]], size: int, after: Step | None
-) -> list[Step]:
-    """The first `size` steps after that one. `known` says which editions are live."""
+def walk(tiers: Sequence[Expression], found: Found, language: str, size: int, after: Step | None) -> list[Step]:
+    """The first `size` steps after that one, of what the tiers find together."""
     steps: list[Step] = []
-    for number, tier in enumerate(tiers):
-        if after and number < after.tier:
-            continue
-        below = after.edition * 2 if after and number == after.tier else None
-        steps += _of_tier(number, tier, known, size - len(steps), below)
-        if len(steps) == size:
-            break
-    return steps
-
-
-def _of_tier(number, tier, known, size, below) -> list[Step]:
-    steps: list[Step] = []
-    wanted, entries = size + SPARE, None
-    while len(steps) < size and (entries is None or len(entries) == wanted):
-        entries = store.matching(tier, below=below, limit=wanted)
-        ids = [edition_id(entry) for entry in entries]
-        shown = known(ids)
-        steps += [Step(number, one) for one in ids if one in shown]
-        below = entries[-1] if entries else below
+    way = _way(tiers, size, after)
+    while len(steps) < size and (next_ones := list(islice(way, max(size - len(steps), SPARE)))):
+        shown = found.live([step.edition for step in next_ones], language)
+        steps += [step for step in next_ones if step.edition in shown]
     return steps[:size]
+
+
+def _way(tiers: Sequence[Expression], size: int, after: Step | None) -> Iterator[Step]:
+    """All steps, live or not. A tier is not asked before the one above it has been walked through."""
+    for number, tier in enumerate(tiers):
+        if not after or number >= after.tier:
+            below = after.edition * 2 if after and number == after.tier else None
+            yield from (Step(number, edition) for edition in _of_tier(tier, size, below))
+
+
+def _of_tier(tier: Expression, size: int, below: int | None) -> Iterator[int]:
+    wanted, entries = size + SPARE, None
+    while entries is None or len(entries) == wanted:
+        entries = store.matching(tier, below=below, limit=wanted)
+        yield from map(edition_id, entries)
+        below = entries[-1] if entries else below
 
 
 def key(step: Step) -> str:

@@ -12,7 +12,8 @@ PAGE = "/leit/"
 
 def hit(*, edition=None, title=None, passage=(), place=None) -> Hit:
     edition = edition or make_edition()
-    return Hit(edition, title or (TitlePiece(edition.title),), passage, place or Place(TITLE))
+    title = title or (TitlePiece(edition.title),)
+    return Hit(edition, title, passage, place or Place(TITLE), tuple(edition.tags.all()))
 
 
 def found(count=1, **results) -> dict:

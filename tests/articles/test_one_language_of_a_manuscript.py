@@ -6,9 +6,23 @@ from datetime import date
 
 import pytest
 
-from articles.manuscript import FORMAT, Author, Cell, Dimension, Forms, Manuscript, Source, from_json, only, to_json
+from articles.manuscript import (
+    FORMAT,
+    Author,
+    Cell,
+    Dimension,
+    Forms,
+    Manuscript,
+    Source,
+    from_json,
+    from_text,
+    only,
+    to_json,
+)
 from tests.factories import make_manuscript
 
+# JSON as text, by way of plain values and at once.
+READERS = pytest.mark.parametrize("read", [lambda text: from_json(json.loads(text)), from_text], ids=["plain", "text"])
 BOTH = ("is", "en")
 
 
@@ -100,26 +114,30 @@ def test_json_is_of_plain_values_with_the_number_of_its_format():
     assert json.loads(json.dumps(value))["sources"][0]["read_on"] == "2026-11-23"
 
 
-def test_json_through_text_and_back_is_the_same_manuscript():
+@READERS
+def test_json_through_text_and_back_is_the_same_manuscript(read):
     content = make_manuscript(languages=BOTH, dimensions=3, similarities=1, sources=2, tags=["log"])
     content = replace(content, author=Author("anna", {"is": "Anna"}))
 
-    assert from_json(json.loads(json.dumps(to_json(content)))) == content
+    assert read(json.dumps(to_json(content))) == content
 
 
-def test_json_that_lacks_a_part_is_a_manuscript_without_it():
-    assert from_json({"format": FORMAT, "key": "te-kaffi"}) == Manuscript("te-kaffi")
+@READERS
+def test_json_that_lacks_a_part_is_a_manuscript_without_it(read):
+    assert read(json.dumps({"format": FORMAT, "key": "te-kaffi"})) == Manuscript("te-kaffi")
 
 
+@READERS
 @pytest.mark.parametrize("number", [0, FORMAT + 1, str(FORMAT), None])
-def test_json_of_another_format_is_refused_by_its_number(number):
+def test_json_of_another_format_is_refused_by_its_number(read, number):
     with pytest.raises(ValueError, match=f"format {FORMAT}"):
-        from_json({**to_json(make_manuscript()), "format": number})
+        read(json.dumps({**to_json(make_manuscript()), "format": number}))
 
 
+@READERS
 @pytest.mark.parametrize(
     "part", [{"lead": "Texti"}, {"sides": [{"key": "te"}]}, {"sources": [{"key": "a", "read_on": "í gær"}]}]
 )
-def test_json_with_a_part_of_the_wrong_kind_is_refused_in_words(part):
+def test_json_with_a_part_of_the_wrong_kind_is_refused_in_words(read, part):
     with pytest.raises(ValueError, match="This is not a manuscript: "):
-        from_json({**to_json(make_manuscript()), **part})
+        read(json.dumps({**to_json(make_manuscript()), **part}))

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 from random import Random
 
-LEMMAS, COMPOUNDS, SUBJECTS, TAGS, AUTHORS = 36_000, 4_000, 4_000, 40, 12
+LEMMAS, COMPOUNDS, SUBJECTS, TAGS, AUTHORS = 27_000, 3_000, 4_000, 40, 12
 LAST_NUMBER = 530_000  # of BÍN's entries, about
 USED_FORMS = (8, 4, 2, 1)  # how often each of a word's forms comes
 COMMON = (
@@ -25,7 +25,7 @@ class Noun:
 
 
 class Vocabulary:
-    """Some 40,000 words, of which the second comes half as often as the first, the third a third as often, and on."""
+    """Some 30,000 words, of which the second comes half as often as the first, the third a third as often, and on."""
 
     def __init__(self, seed: int = 4):
         self.random = Random(seed)
@@ -36,13 +36,8 @@ class Vocabulary:
             words, key=lambda forms: len(forms[0]) + self.random.gauss(0, 2)
         )  # frequent ones are short
         self._ranks = list(accumulate(1 / rank for rank in range(1, len(self.words) + 1)))
-
-    def word(self) -> str:
-        """A form of some word, of the frequent ones most often."""
-        if self.random.random() < SHARE_OF_COMMON:
-            return self.random.choice(COMMON)
-        forms = self.of_rank(self.random.random())
-        return self.random.choices(forms, USED_FORMS[: len(forms)])[0]
+        weighted = [(word, SHARE_OF_COMMON / len(COMMON)) for word in COMMON] + list(self._weighted())
+        self._forms, self._shares = [form for form, _ in weighted], list(accumulate(share for _, share in weighted))
 
     def of_rank(self, share: float) -> list[str]:
         """The used forms of the word that stands at this share of all text that is not of common words."""
@@ -50,9 +45,16 @@ class Vocabulary:
 
     def sentences(self, count: int) -> str:
         """Sentences of eleven words, of which the first is a common one, as it mostly is."""
-        said = [self.word() for _ in range(count)]
+        said = self.random.choices(self._forms, cum_weights=self._shares, k=count)
         said[::11] = [self.random.choice(COMMON).capitalize() for _ in said[::11]]
         return " ".join(" ".join(said[start : start + 11]) + "." for start in range(0, count, 11))
+
+    def _weighted(self):
+        """Each form, and its share of all words."""
+        for rank, forms in enumerate(self.words, start=1):
+            weights = USED_FORMS[: len(forms)]
+            share = (1 - SHARE_OF_COMMON) / rank / self._ranks[-1] / sum(weights)
+            yield from zip(forms, (weight * share for weight in weights), strict=True)
 
     def _entries(self):
         from articles.language.dictionary import bin_database, is_usual

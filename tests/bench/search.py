@@ -83,7 +83,9 @@ def indexing(editions: list[int]) -> None:
     say("the whole index, cold at first", len(editions) / (time.perf_counter() - begun), "editions/s", "")
     SearchEntry.objects.filter(edition__in=editions[-SINGLE * 10 :]).delete()
     last = editions[-SINGLE * 10 :]
-    speed("indexed in batches of 25", [last[at : at + 25] for at in range(0, len(last) - SINGLE, 25)], index.index_all)
+    speed(
+        "indexed in batches of 100", [last[at : at + 100] for at in range(0, len(last) - SINGLE, 100)], index.index_all
+    )
     speed("indexed one by one", [[pk] for pk in last[-SINGLE:]], lambda one: index.index(*one))
 
 

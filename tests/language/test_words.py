@@ -1,4 +1,5 @@
 import re
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -26,6 +27,21 @@ def test_folding_takes_off_what_people_leave_out_when_they_type(text, folded):
 
 def test_accents_written_as_marks_of_their_own_fold_alike():
     assert words.fold("o\u0301") == words.fold("ó") == "o"
+
+
+@given(st.text())
+def test_a_text_folds_as_unicode_takes_it_apart(text):
+    apart = unicodedata.normalize("NFKD", text.lower().translate(words._OWN_LETTERS))
+
+    assert words.fold(text) == "".join(letter for letter in apart if not unicodedata.combining(letter)).lower()
+
+
+def test_letters_that_are_remembered_are_bounded(monkeypatch):
+    monkeypatch.setattr(words, "_folding", words._Folding())
+    monkeypatch.setattr(words._Folding, "MOST", 2)
+
+    assert words.fold("áéíóúÁ") == "aeioua"
+    assert len(words._folding) == 2
 
 
 def test_a_slug_is_the_text_in_ascii_with_hyphens():

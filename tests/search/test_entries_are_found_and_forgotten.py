@@ -24,7 +24,7 @@ def test_an_entry_has_a_number_of_its_own_in_each_generation_and_the_newest_edit
 
 def made(count) -> list[int]:
     numbers = [make_edition().pk for _ in range(count)]
-    store.write_all({number: ["p0is:orð"] for number in numbers}, 0)
+    store.write_all(dict.fromkeys(numbers, "p:orð"), "is", 0)
     return [number * 2 for number in reversed(numbers)]
 
 
@@ -80,3 +80,8 @@ def test_tidying_changes_nothing_that_is_found():
     store.tidy()
 
     assert store.matching(any_of("p0is:orð"), limit=99) == entries[:10]
+
+
+def test_tokens_of_two_scopes_are_refused():
+    with pytest.raises(ValueError, match="one scope"):
+        store.write(make_edition().pk, 0, ["p0is:a", "p0en:b"])

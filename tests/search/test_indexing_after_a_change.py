@@ -225,8 +225,8 @@ def test_a_change_during_the_analysis_is_not_lost(monkeypatch):
     edition = make_edition(content=make_manuscript(key="a", sides=["Hestur", "Kýr"]))
     draw = index._drawn
 
-    def meanwhile(bases, generation):
-        drawn = draw(bases, generation)
+    def meanwhile(bases):
+        drawn = draw(bases)
         if not changed:
             changed.append(True)
             make_newer(edition, "Geit")
@@ -241,7 +241,7 @@ def test_a_change_during_the_analysis_is_not_lost(monkeypatch):
 
 def test_a_mark_that_came_later_stays(monkeypatch):
     edition = make_edition()
-    bases = index._bases
+    bases = index.bases
 
     def meanwhile(edition_ids, lock=False):
         found = bases(edition_ids, lock)
@@ -249,7 +249,7 @@ def test_a_mark_that_came_later_stays(monkeypatch):
             SearchMark.objects.create(edition_id=edition.pk)
         return found
 
-    monkeypatch.setattr(index, "_bases", meanwhile)
+    monkeypatch.setattr(index, "bases", meanwhile)
     index.index(edition.pk)
 
     assert marks() == [edition.pk]

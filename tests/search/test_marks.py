@@ -61,3 +61,20 @@ def test_pieces_are_the_text_whatever_it_is(text):
 
     assert "".join(piece.text for piece in pieces(text, marks)) == text
     assert all(one.end <= other.start for one, other in zip(marks, marks[1:], strict=False))
+
+
+@pytest.mark.parametrize("between", [" ", "\n", "\t ", "\u2028", "\u00a0", " – ", "; ", "/"])
+def test_what_stands_between_words_hides_none(between):
+    said = between.join(["Sala", "verð", "smásölu", "og", "þjónustan"])
+
+    assert shown(said, SALA, ÞJÓNUSTA) == between.join(["[Sala]", "verð", "smá[sölu]", "og", "[þjónustan]"])
+
+
+@given(
+    st.lists(st.sampled_from(["sala", "Sölu-", "sölumenn", "þjónusta", "sa\u00adla", "og", "iPhone", "İ"]), max_size=9)
+)
+def test_a_word_is_marked_alike_wherever_it_stands(words):
+    marker = Marker([SALA, ÞJÓNUSTA, ("iphone", ("iphone",))], "is")
+    alone = [marked(pieces(word, marker.marks(word))) for word in words]
+
+    assert marked(pieces(" ".join(words), marker.marks(" ".join(words)))) == " ".join(alone)

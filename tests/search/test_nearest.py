@@ -1,6 +1,10 @@
-import pytest
+from difflib import SequenceMatcher
 
-from articles.search import results
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.search import nearest, results
 from tests.search.finding import make_found
 
 pytestmark = pytest.mark.django_db
@@ -56,3 +60,11 @@ def test_no_more_than_six_are_named_in_few_queries(django_assert_max_num_queries
 
     with django_assert_max_num_queries(12):
         assert len(near("sala og skúffur")) == 6
+
+
+@given(st.text("abcdð", min_size=1, max_size=9), st.text("abcdð", min_size=1, max_size=9))
+def test_words_that_are_not_compared_are_not_alike(one, other):
+    """The quick looks that spare the comparison leave out nothing that it would find."""
+    alike = SequenceMatcher(None, one, other).ratio()
+
+    assert (nearest._likeness(one, other) >= nearest.ALIKE) or alike < nearest.ALIKE

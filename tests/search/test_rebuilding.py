@@ -7,7 +7,7 @@ from articles import publishing
 from articles.checks import check_search_index
 from articles.language import analysis
 from articles.models import Edition, SearchEntry, SearchForm, SearchName, SearchState
-from articles.search import generations, index, rebuilding, stale, store
+from articles.search import generations, index, rebuilding, stale, store, vocabulary
 from articles.search.expressions import any_of
 from articles.search.scopes import scope
 from tests.factories import make_edition, make_manuscript
@@ -138,8 +138,8 @@ def test_what_changes_after_the_last_batch_is_found_after_the_swap(editions, mon
 def test_an_edit_while_a_batch_is_analysed_is_not_written_over(editions, monkeypatch):
     drawn, changed = index._drawn, []
 
-    def meanwhile(bases, generation):
-        found = drawn(bases, generation)
+    def meanwhile(bases):
+        found = drawn(bases)
         if not changed:
             changed.append(True)
             retitle(editions[1], "Geit")
@@ -188,7 +188,7 @@ def test_restart_begins_anew(editions, monkeypatch):
 
 def test_one_that_another_analyser_began_is_begun_anew(editions, monkeypatch):
     next(rebuilding.build(rebuilding.begin()))
-    SearchEntry.objects.filter(pk=editions[0] * 2 + 1).update(tokens="t1is:rangt")
+    SearchEntry.objects.filter(pk=editions[0] * 2 + 1).update(scope="1is", tokens="t:rangt")
     SearchState.objects.update(building="0")
     rebuild()
 
@@ -213,6 +213,7 @@ def test_the_second_of_two_says_so(editions, monkeypatch):
 
     with pytest.raises(CommandError, match="Another process is rebuilding"):
         rebuild()
+    assert generations.searched() == 0
     list(batches)
     assert found() == editions
 
@@ -236,6 +237,28 @@ def test_one_whose_generation_another_swapped_in_stops(editions):
         list(first)
     assert generations.searched() == 1
     assert found() == editions
+
+
+def test_forms_that_were_cleared_meanwhile_are_not_taken_for_known(editions, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        next(rebuilding.build(rebuilding.begin()))
+    known = vocabulary._memories["1is"]
+    rebuilding.begin(restart=True)
+    vocabulary.keep({known.witness}, "is", 3)  # by another process
+    assert known.holds("1is", 1)
+    vocabulary._memories["1is"] = known
+    index.index(editions[0])
+
+    assert SearchForm.objects.filter(scope="1is", form="hestinum").exists()
+
+
+def test_one_that_is_begun_anew_has_another_number(editions):
+    first = rebuilding.begin()
+    again = rebuilding.begin(restart=True)
+
+    assert (first.generation, again.generation) == (0, 2)
+    assert found() == editions
+    assert not index.build(editions[:2], 1)
 
 
 def test_nothing_is_cleared_under_one_that_builds(editions):

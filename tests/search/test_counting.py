@@ -1,0 +1,76 @@
+"""Editions by many numbers at once: as the gate has them, in one query."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from articles.models import Edition, Subject, Tag
+from articles.search import counting
+from tests.factories import make_edition
+from tests.search.finding import in_days, make_found
+
+pytestmark = pytest.mark.django_db
+
+
+def test_only_what_is_live_is_counted():
+    live = make_edition()
+    hidden = [make_edition(publish=False), make_edition(at=in_days(1)), make_edition(language="en"), make_edition()]
+    Edition.objects.filter(pk=hidden[-1].pk).update(state=Edition.State.ARCHIVED)
+
+    assert list(counting.live([live.pk, *(one.pk for one in hidden)], "is")) == [live.pk]
+    assert list(counting.live_among([live.pk, *(one.pk for one in hidden)], "is")) == [live]
+
+
+def test_the_clock_is_asked_each_time():
+    edition = make_edition(at=timezone.now() + timedelta(hours=1))
+    Edition.objects.filter(pk=edition.pk).update(expires_at=timezone.now() + timedelta(hours=3))
+    seen = []
+    for hours in (0, 2, 4):
+        with time_machine.travel(timezone.now() + timedelta(hours=hours)):
+            seen.append((bool(counting.live([edition.pk], "is")), counting.live_among([edition.pk], "is").exists()))
+
+    assert seen == [(False, False), (True, True), (False, False)]
+
+
+def test_a_language_that_is_public_no_more_has_nothing(settings):
+    edition = make_edition()
+    before = set(counting.live([edition.pk], "is"))
+    settings.PUBLIC_LANGUAGES = ["en"]
+
+    assert (before, counting.live([edition.pk], "is"), counting.live([edition.pk], "xx")) == ({edition.pk}, {}, {})
+    assert not counting.live_among([edition.pk], "is")
+
+
+def test_the_order_is_kept_and_authors_are_told():
+    one, two = make_edition(), make_edition()
+
+    assert list(counting.live([two.pk, one.pk], "is").items()) == [(two.pk, two.author_id), (one.pk, one.author_id)]
+
+
+def test_five_thousand_numbers_are_one_query(django_assert_num_queries):
+    edition = make_edition(tags=("a",))
+    numbers = [edition.pk, *range(10**6, 10**6 + 5_000)]
+    tag = Tag.objects.get(key="a")
+    with django_assert_num_queries(4):
+        assert set(counting.live(numbers, "is")) == {edition.pk}
+        assert list(counting.tagged(numbers).values()) == [1]
+        assert set(counting.tags_of(numbers)) == {edition.pk}
+        assert counting.tags([tag.pk, *numbers[1:]]) == {tag.pk: tag}
+
+
+def test_nothing_is_asked_for_nothing(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        found = counting.live([], "is"), counting.tagged([]), counting.tags_of([]), counting.tags([])
+        assert found == ({}, {}, {}, {})
+        assert counting.compared([], "is") == {}
+
+
+def test_a_subject_is_told_of_as_long_as_something_live_compares_it():
+    edition = make_found(sides=["Sala", "Leiga"])
+    subjects = set(Subject.objects.values_list("pk", flat=True))
+    before = set(counting.compared(subjects, "is"))
+    Edition.objects.filter(pk=edition.pk).update(state=Edition.State.ARCHIVED)
+
+    assert (before, counting.compared(subjects, "is")) == (subjects, {})
