@@ -19,7 +19,7 @@ test: $(VENV)/tests.stamp  ## Run the whole suite.
 	$(RUN) -m pytest -n 2
 
 browser-test: $(VENV)/tests.stamp  ## Run the tests that drive Chromium.
-	$(RUN) -m pytest -m browser
+	$(RUN) -m pytest -n 2 -m browser
 
 bench: $(VENV)/tests.stamp  ## Print how long pages take.
 	$(RUN) -m tests.bench

@@ -12,11 +12,11 @@ MAX_LENGTH = 120
 # still want. A test holds this list against the URLconf.
 # fmt: off
 RESERVED = frozenset({
-    "about", "admin", "api", "athugasemd", "author", "authors", "comment", "comments", "compare", "contact",
-    "efnisord", "eldra", "embed", "en", "feed", "feeds", "fragment", "healthz", "hofundar", "is", "leit", "login",
-    "logout", "mail", "media", "metrics", "minar", "minar-athugasemdir", "my-comments", "older", "page", "pages",
-    "postur", "preview", "readyz", "robots", "search", "sida", "sidur", "sitemap", "static", "subject", "subjects",
-    "tag", "tags", "um", "umraeda", "vidfangsefni",
+    "about", "admin", "api", "athugasemd", "author", "authors", "breytingar", "changes", "comment", "comments",
+    "compare", "contact", "efnisord", "eldra", "embed", "en", "feed", "feeds", "forskodun", "fragment", "healthz",
+    "hofundar", "is", "leit", "login", "logout", "mail", "media", "metrics", "minar", "minar-athugasemdir",
+    "my-comments", "older", "page", "pages", "postur", "preview", "readyz", "robots", "search", "sida", "sidur",
+    "sitemap", "static", "subject", "subjects", "tag", "tags", "um", "umraeda", "vidfangsefni",
 })
 # fmt: on
 

@@ -12,12 +12,25 @@ class ArticlesConfig(AppConfig):
     def ready(self) -> None:
         from django.db.backends.signals import connection_created
 
-        from articles import ordering
+        from articles import groups, ordering
         from articles.checks import check_search_index
 
         connection_created.connect(ordering.teach_sqlite, dispatch_uid="articles.ordering.teach_sqlite")
         checks.register(check_search_index)
+        signals.post_migrate.connect(groups.make, sender=self, dispatch_uid="articles.groups")
         self.keep_the_index()
+        self.know_the_translations()
+
+    def know_the_translations(self) -> None:
+        """What is kept and what is published tells which translations are stale."""
+        from articles import translating
+
+        signals.post_save.connect(
+            translating.kept, sender="articles.Revision", dispatch_uid="articles.translating.kept"
+        )
+        signals.post_save.connect(
+            translating.published, sender="articles.Publication", dispatch_uid="articles.translating.published"
+        )
 
     def keep_the_index(self) -> None:
         """Everything that search entries are made from marks its editions when it changes."""

@@ -67,7 +67,7 @@ def _put_edition(edition, imprint, changes, by, note) -> Edition:
         edition.state = edition.state if edition.pk else Edition.State.DRAFT
         edition.save()
         try:
-            publish(edition, by=by, note=note)
+            publish(edition, by=by, note=note, strict=False)
         except NotPublishable as reason:
             raise CannotStore(str(reason), "state") from reason
     else:

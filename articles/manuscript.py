@@ -41,9 +41,24 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the library. Its files are found by the digest; which sizes there are, no manuscript knows."""
+
+    digest: str  # SHA-256 of the file, in hex
+    width: int = 0
+    height: int = 0
+    alt: Texts = field(default_factory=dict)
+    credit: Texts = field(default_factory=dict)
+    licence: str = ""
+    source: str = ""  # the address that it is from
+    focal: tuple[int, int] = (50, 50)  # what is to be seen when it is cut, in percent from the left and from the top
+
+
+@dataclass(frozen=True, slots=True)
 class Subject(Named):
     forms: dict[str, Forms] = field(default_factory=dict)
     definition: Texts = field(default_factory=dict)
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +78,7 @@ class Side:
     description: Texts = field(default_factory=dict)
     example: Texts = field(default_factory=dict)
     answer: Texts = field(default_factory=dict)
+    picture: Picture | None = None  # none: the subject's
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +126,7 @@ class Manuscript:
     similarities: tuple[Similarity, ...] = ()
     dimensions: tuple[Dimension, ...] = ()
     sources: tuple[Source, ...] = ()
+    picture: Picture | None = None
 
 
 class _Formatted(msgspec.Struct):
@@ -148,6 +165,13 @@ def from_json(value: dict) -> Manuscript:
         return msgspec.convert(value, Manuscript)
     except msgspec.ValidationError as error:
         raise ValueError(f"This is not a manuscript: {error}.") from error
+
+
+def pictures(manuscript: Manuscript) -> tuple[Picture, ...]:
+    """The pictures that the manuscript names, each once: the article's, then those of sides and their subjects."""
+    named = [manuscript.picture]
+    named += [picture for side in manuscript.sides for picture in (side.picture, side.subject.picture)]
+    return tuple({picture.digest: picture for picture in named if picture}.values())
 
 
 def from_text(text: str) -> Manuscript:

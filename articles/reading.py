@@ -6,9 +6,25 @@ from datetime import date
 
 from articles import comparison, headings, prose
 from articles.headings import Parts
-from articles.manuscript import Manuscript
+from articles.manuscript import Manuscript, Picture, Texts
 
 WORDS_A_MINUTE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class PictureReading:
+    """A picture in words. Who made it is always said, in another language (`credit_language`) where it must be."""
+
+    digest: str
+    width: int
+    height: int
+    alt: str  # "" where this language has none: those who do not see it are told nothing in a foreign one
+    credit: str
+    credit_language: str
+    licence: str
+    source: str
+    across: int  # the focal point, in quarters of a hundred: 0, 25, 50, 75 or 100
+    down: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +37,7 @@ class SideReading:
     answer: str
     description: str
     example: str
+    picture: PictureReading | None = None
 
     @property
     def told(self) -> bool:
@@ -73,6 +90,12 @@ class Reading:
     sources: tuple[SourceReading, ...]
     table: comparison.Table
     minutes: int
+    picture: PictureReading | None = None
+
+    @property
+    def pictures(self) -> tuple[PictureReading, ...]:
+        """All that the page shows."""
+        return tuple(one for one in (self.picture, *(side.picture for side in self.told)) if one)
 
     @property
     def told(self) -> tuple[SideReading, ...]:
@@ -119,8 +142,34 @@ def read(manuscript: Manuscript, language: str, chosen: Collection[str] = (), ot
         sources=_sources(manuscript),
         table=comparison.table(manuscript, language, chosen, others),
         minutes=_minutes(parts),
+        picture=picture(manuscript.picture, language),
         **parts,
     )
+
+
+def picture(value: Picture | None, language: str) -> PictureReading | None:
+    """The picture in one language."""
+    if value is None:
+        return None
+    across, down = (round(part / 25) * 25 for part in value.focal)
+    spoken = _spoken(value.credit, language)
+    return PictureReading(
+        digest=value.digest,
+        width=value.width,
+        height=value.height,
+        alt=value.alt.get(language, ""),
+        credit=value.credit.get(spoken, ""),
+        credit_language=spoken if spoken != language else "",
+        licence=value.licence,
+        source=value.source,
+        across=across,
+        down=down,
+    )
+
+
+def _spoken(texts: Texts, language: str) -> str:
+    """The language that a text is to be said in: this one, or the first that has it."""
+    return language if language in texts else min(texts, default=language)
 
 
 def _headings(manuscript, sides, language) -> Headings:
@@ -144,6 +193,7 @@ def _side(side, ink, language) -> SideReading:
         answer=side.answer.get(language) or side.subject.definition.get(language, ""),
         description=side.description.get(language, ""),
         example=side.example.get(language, ""),
+        picture=picture(side.picture or side.subject.picture, language),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 
 from articles import manuscript as values
 from articles.manuscript import Manuscript
@@ -12,6 +13,7 @@ from articles.models import (
     Author,
     Cell,
     ComparisonDimension,
+    Picture,
     Side,
     Similarity,
     Source,
@@ -27,6 +29,7 @@ TRANSLATED = {
     Author: ("name", "slug", "bio"),
     Tag: ("name", "slug"),
     Subject: ("name", "slug", "definition"),
+    Picture: ("alt", "credit"),
 }
 
 
@@ -42,8 +45,8 @@ class Written:
 
 
 def read(article: Article) -> Manuscript:
-    """The article whole, as its rows say now. At most seven queries, whatever its size."""
-    sides = list(article.sides.select_related("subject"))
+    """The article whole, as its rows say now. At most eight queries, whatever its size."""
+    sides = list(article.sides.select_related("subject__picture", "picture"))
     return Manuscript(
         key=article.key,
         title=translated.texts(article, "title"),
@@ -51,17 +54,30 @@ def read(article: Article) -> Manuscript:
         summary=translated.texts(article, "summary"),
         author=_value(values.Author, article.author) if article.author else None,
         tags=tuple(_value(values.Tag, tag) for tag in article.tags.order_by("key")),
-        sides=tuple(_value(values.Side, side, subject=subject(side.subject)) for side in sides),
+        sides=tuple(
+            _value(values.Side, side, subject=subject(side.subject), picture=picture(side.picture)) for side in sides
+        ),
         similarities=tuple(_value(values.Similarity, row) for row in article.similarities.all()),
         dimensions=_dimensions(article, [side.key for side in sides]),
         sources=tuple(values.Source(row.key, row.title, row.address, row.read_on) for row in article.sources.all()),
+        picture=picture(article.picture),
     )
 
 
 def subject(row: Subject) -> values.Subject:
     """A subject's row as a value."""
     forms = {code: row.forms(code) for code in translated.languages()}
-    return _value(values.Subject, row, forms={code: value for code, value in forms.items() if value != values.Forms()})
+    said = {code: value for code, value in forms.items() if value != values.Forms()}
+    return _value(values.Subject, row, forms=said, picture=picture(row.picture))
+
+
+def picture(row: Picture | None) -> values.Picture | None:
+    """A picture's row as a value."""
+    if row is None:
+        return None
+    texts = {name: translated.texts(row, name) for name in TRANSLATED[Picture]}
+    plain = {name: getattr(row, name) for name in ("digest", "width", "height", "licence", "source")}
+    return values.Picture(**plain, **texts, focal=(row.focal_x, row.focal_y))
 
 
 def write(manuscript: Manuscript, article: Article | None = None, languages: Iterable[str] | None = None) -> Written:
@@ -70,6 +86,7 @@ def write(manuscript: Manuscript, article: Article | None = None, languages: Ite
     `article`: the one to change; None makes a new one. `languages`: whose texts to write (None: all). A row that the
     manuscript does not have is removed, unless it says something in a language that is not written. Subjects,
     authors and tags are found by key: missing ones are made, what they lack is filled in, nothing they say changes.
+    Pictures are found by digest, and one that the library does not have is told of.
     """
     with transaction.atomic():
         return _Writing(manuscript, article, tuple(languages or translated.languages())).all()
@@ -83,6 +100,8 @@ class _Writing:
         self.article = article or Article(key=manuscript.key)
         self.languages = languages
         self.done = Written(self.article)
+        digests = [value.digest for value in values.pictures(manuscript)]
+        self.pictures = {row.digest: row for row in Picture.objects.filter(digest__in=digests)} if digests else {}
 
     def all(self) -> Written:
         self.done.before = read(self.article) if self.article.pk else None
@@ -91,6 +110,7 @@ class _Writing:
         self.sides = self.rows(Side, self.manuscript.sides, self.put_side)
         self.rows(Similarity, self.manuscript.similarities, self.put_texts)
         dimensions = self.rows(ComparisonDimension, self.manuscript.dimensions, self.put_texts)
+        prefetch_related_objects(list(dimensions.values()), "cells")
         for dimension in self.manuscript.dimensions:
             write_cells(dimensions[dimension.key], self.sides, dimension.cells, self.sources, self.languages)
         self.done.after = read(self.article)
@@ -103,6 +123,7 @@ class _Writing:
             translated.put(self.article, name, getattr(self.manuscript, name), self.languages)
         author = self.manuscript.author
         self.article.author = self.shared(Author, author) if author else None
+        self.put_picture(self.article, self.manuscript.picture)
         # The time of the last change is told to editors: what says the same as before is no change.
         unchanged = {"id", "changed_at"}
         fields = [field.name for field in Article._meta.concrete_fields if field.name not in unchanged]
@@ -117,8 +138,10 @@ class _Writing:
             row = present.get(value.key) or model(
                 article=self.article, key=value.key, position=of_article.next_position()
             )
+            before = _columns(row)
             put(row, value)
-            row.save()
+            if row.pk is None or _columns(row) != before:
+                row.save()
             present[value.key] = row
         left_over = [row for key, row in present.items() if key not in {value.key for value in wanted}]
         kept = [row for row in left_over if self.keeps_something(row)]
@@ -142,7 +165,17 @@ class _Writing:
 
     def put_side(self, row, value):
         row.subject = self.shared(Subject, value.subject)
+        self.put_picture(row, value.picture)
         self.put_texts(row, value)
+
+    def put_picture(self, row, value):
+        """The picture of that digest; what it says is the library's. One that is not there leaves the row as it is."""
+        found = self.pictures.get(value.digest) if value else None
+        if value and found is None:
+            kind, name = row._meta.model_name, getattr(row, "key", "")
+            self.done.disagreements.append(f"{kind} “{name}” names a picture that is not here: {value.digest}.")
+            return
+        row.picture = found
 
     def put_source(self, row, value):
         row.title, row.address, row.read_on = value.title, value.address, value.read_on
@@ -150,15 +183,28 @@ class _Writing:
     def shared(self, model, value):
         """The subject, author or tag of that key: made where it is missing, filled where it says nothing."""
         row = model.objects.filter(key=value.key).first() or model(key=value.key)
+        before = _columns(row)
         for name in TRANSLATED[model]:
             texts = self.free(row, value.slug) if name == "slug" else getattr(value, name)
             self.note(row, name, translated.fill(row, name, texts), texts)
+        self.put_picture_of_subject(row, getattr(value, "picture", None))
         for language, forms in getattr(value, "forms", {}).items():
             for name in Subject.FORMS:
                 text = {language: getattr(forms, name)} if getattr(forms, name) else {}
                 self.note(row, name, translated.fill(row, name, text), text)
-        row.save()
+        if row.pk is None or _columns(row) != before:
+            row.save()
         return row
+
+    def put_picture_of_subject(self, row, value):
+        if value is None:
+            return
+        if row.picture_id is None:
+            self.put_picture(row, value)
+        elif row.picture.digest != value.digest:
+            self.done.disagreements.append(
+                f"subject “{row.key}” keeps its picture {row.picture.digest}; the new text has {value.digest}."
+            )
 
     def free(self, row, slugs):
         """The slugs without those that something else has: `save` then makes the next free one."""
@@ -213,6 +259,10 @@ def _write_cell(row: Cell, cell: values.Cell, sources: dict[str, Source], langua
 def _cell_state(row: Cell):
     drafted = tuple(getattr(row, name) for name in translated.columns("drafted"))
     return translated.texts(row, "text"), drafted, row.source_id
+
+
+def _columns(row) -> list:
+    return [getattr(row, field.attname) for field in row._meta.concrete_fields]
 
 
 def _value(kind, row, **more):

@@ -45,6 +45,11 @@ class TagTranslation(TranslationOptions):
     fields = ("name", "slug")
 
 
+@register(models.Picture)
+class PictureTranslation(TranslationOptions):
+    fields = ("alt", "credit")
+
+
 @register(models.Page)
 class PageTranslation(TranslationOptions):
     fields = ("name", "slug", "body")

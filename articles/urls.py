@@ -3,7 +3,14 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from articles import views, views_of_proposals, views_of_search
+from articles import (
+    views,
+    views_of_changes,
+    views_of_previews,
+    views_of_proposals,
+    views_of_search,
+    views_of_shared_previews,
+)
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -21,5 +28,12 @@ urlpatterns = [
     path(pgettext_lazy("url", "search/proposals/"), views_of_proposals.propose, name="proposals"),
     path(pgettext_lazy("url", "about/"), views.about, name="about"),
     path(pgettext_lazy("url", "page/<slug:slug>/"), views.page, name="page"),
+    path(pgettext_lazy("url", "preview/<slug:key>/"), views_of_previews.unsaved_preview, name="unsaved-preview"),
+    path(
+        pgettext_lazy("url", "preview/shared/<str:key>/"),
+        views_of_shared_previews.shared_preview,
+        name="shared-preview",
+    ),
+    path(pgettext_lazy("url", "changes/<slug:slug>/"), views_of_changes.changes, name="changes"),
     path("<slug:slug>/", views.article, name="article"),
 ]

@@ -6,16 +6,17 @@ from django.db.models import Count, FilteredRelation, Q, prefetch_related_object
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles import elsewhere
+from articles import changes, elsewhere, rows
+from articles.article_page import draw_article, pick_name
 from articles.frame import draw
-from articles.headings import text as heading_text
 from articles.language import collation
 from articles.lists import listing
 from articles.models import Author, Edition, Page, Subject, Tag, translated
+from articles.reading import picture
 
 SHORT_LIST = 5  # latest by the author, related
 
@@ -46,27 +47,19 @@ def article(request, slug):
     edition, siblings = _with_siblings(language, slug)
     if edition is None:
         return _absent_article(request, language, slug)
-    pick_name = pgettext("url", "show")
-    reading = edition.read(request.GET.getlist(pick_name), [sibling.language for sibling in siblings])
+    reading = edition.read(request.GET.getlist(pick_name()), [sibling.language for sibling in siblings])
     subjects = list(edition.subjects.only("key", *translated.columns("slug")))
     latest, related = _latest(edition), _related(edition, subjects)
     prefetch_related_objects([edition, *latest, *related], "tags")
-    addresses = {subject.key: subject.get_absolute_url() for subject in subjects}
-    return draw(
+    return draw_article(
         request,
-        "articles/article.html",
-        title=edition.title,
-        description=reading.description,
-        current="article",
+        edition,
+        reading,
+        subjects,
         robots="noindex" if edition.machine_made else "",
         places=elsewhere.editions(siblings),
-        edition=edition,
-        reading=reading,
-        sides=[(side, addresses.get(side.subject, "")) for side in reading.sides],
-        contents=_contents(reading),
         latest=latest,
         related=related,
-        pick_name=pick_name,
     )
 
 
@@ -86,7 +79,7 @@ def subjects(request):
 
 @require_safe
 def subject(request, slug, key=""):
-    return _page_of(request, Subject, slug, key, description=lambda row: row.definition)
+    return _page_of(request, Subject, slug, key, description=lambda row: row.definition, more=_picture)
 
 
 @require_safe
@@ -142,7 +135,7 @@ def _with_siblings(language, slug):
     rows = (
         Edition.objects.live()
         .filter(article__editions__slug=slug, article__editions__language=language)
-        .annotate(revision_here=FilteredRelation("live_revision", condition=here))
+        .annotate(revision_here=FilteredRelation("live_revision", condition=here), told=changes.column())
         .select_related("revision_here", "author")
     )
     siblings = list(rows)
@@ -178,7 +171,7 @@ def _index(request, model, **texts):
     )
 
 
-def _page_of(request, model, slug, key, description):
+def _page_of(request, model, slug, key, description, more=lambda row: {}):
     """The page of one subject, tag or author: what it is, and every comparison that it is in."""
     kind = model._meta.model_name
     used = model.objects.filter(pk__in=_live().values("author" if model is Author else f"{kind}s"))
@@ -200,7 +193,12 @@ def _page_of(request, model, slug, key, description):
         older=page.next_key and reverse(f"{kind}-older", args=[slug, page.next_key]),
         newer=found.get_absolute_url() if key else "",
         **{kind: found},
+        **more(found),
     )
+
+
+def _picture(subject):
+    return {"picture": picture(rows.picture(subject.picture), get_language())}
 
 
 def _plain(request, page):
@@ -253,14 +251,3 @@ def _related(edition, subjects):
     others = _live().exclude(pk=edition.pk).filter(shares_subject | shares_tag).annotate(**shared)
     ordered = others.order_by("-shared_subjects", "-shared_tags", "-published_at", "-pk")
     return list(ordered.for_ledgers()[:SHORT_LIST])
-
-
-def _contents(reading):
-    """The contents list: anchors and headings of the parts that are there."""
-    parts = [(f"h-{side.key}", heading_text(side.heading)) for side in reading.told]
-    parts += [("likindi", _("Similarities"))] if reading.similarities else []
-    parts += [("mismunur", _("Differences"))] if reading.discussed else []
-    parts += [("tafla", _("Comparison table"))] if reading.table.rows else []
-    parts += [("samantekt", _("Summary"))] if reading.summary else []
-    parts += [("heimildir", _("Sources"))] if reading.sources else []
-    return [*parts, ("athugasemdir", _("Comments"))]

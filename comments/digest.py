@@ -16,6 +16,7 @@ from comments.models import Comment, Decision, Letter, Rules
 
 MOST = 20  # comments in one mail, the oldest
 LINES, CHARACTERS = 4, 300  # of each
+PERMISSIONS = "django.contrib.auth.backends.ModelBackend"  # whose rules on permissions hold, whoever signs people in
 VERBS = ("approve", "spam", "remove")
 TEMPLATE = "comments/mail/digest.txt"
 
@@ -45,7 +46,8 @@ def send_if_due(now=None) -> int:
 
 def moderators() -> list[str]:
     """The addresses of those who may decide at the desk."""
-    allowed = get_user_model().objects.with_perm("comments.change_comment").filter(is_staff=True).exclude(email="")
+    people = get_user_model().objects.with_perm("comments.change_comment", backend=PERMISSIONS)
+    allowed = people.filter(is_staff=True).exclude(email="")
     return sorted({email.casefold() for email in allowed.values_list("email", flat=True)})
 
 

@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 from functools import wraps
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.urls import reverse
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from articles.frame import draw
+from articles.origins import is_ours
 
 WINDOW = timedelta(minutes=15)  # how long a writer may change what was written
 KNOWN_FOR = timedelta(days=30)  # how long the browser remembers that the comment is its own
@@ -63,7 +63,7 @@ def same_origin(view):
     @csrf_exempt
     @wraps(view)
     def guarded(request, *args, **kwargs):
-        if request.method == "POST" and not _is_ours(request):
+        if request.method == "POST" and not is_ours(request):
             return _refused(request)
         return view(request, *args, **kwargs)
 
@@ -72,20 +72,6 @@ def same_origin(view):
 
 def _cookie(comment) -> str:
     return f"comment-{comment.pk}"
-
-
-def _is_ours(request) -> bool:
-    site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
-    if site not in (None, "same-origin", "none"):
-        return False
-    if origin == "null":
-        return site == "same-origin"  # A browser that tells nobody whence it comes still knows it itself.
-    return origin is None or origin in (_origin(settings.SITE_URL), f"{request.scheme}://{request.get_host()}")
-
-
-def _origin(address: str) -> str:
-    parts = urlsplit(address)
-    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _refused(request):

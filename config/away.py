@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.views import defaults
 
+from config import too_much
 from config.headers import Kind, kind_of
 
 RETRY_AFTER = 5  # seconds
@@ -62,6 +63,8 @@ def server_error(request):
 
 def bad_request(request, exception):
     """Django's handler400. A session that could not be saved is called a bad request, whatever the reason was."""
+    if isinstance(exception, too_much.TOO_MUCH):
+        return too_much.page(request)
     return page(request) if is_away(exception) else defaults.bad_request(request, exception)
 
 

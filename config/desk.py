@@ -1,7 +1,7 @@
 """The editors' desk: Unfold's settings."""
 
 from django.templatetags.static import static
-from django.urls import reverse_lazy
+from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 BASE = {
@@ -45,9 +45,28 @@ def _item(title, icon: str, model: str, **more) -> dict:
     }
 
 
+def _may(user, verb: str) -> bool:
+    from articles import roles  # knows the models, which settings come before
+
+    return roles.may(user, verb)
+
+
+def _is_scheduled(request) -> bool:
+    """The list of articles, narrowed to those that wait for their time."""
+    is_list = request.path == reverse("admin:articles_article_changelist")
+    return is_list and request.GET.get("state") == "scheduled"
+
+
+def _is_among_articles(request) -> bool:
+    """Articles and each of them, but not what has a line of its own in the menu."""
+    within = request.path.startswith(reverse("admin:articles_article_changelist"))
+    queue = request.path == reverse("admin:articles_article_translations")
+    return within and not queue and not _is_scheduled(request)
+
+
 DESK = {
     "SITE_TITLE": _("Munur, editors' desk"),
-    "SITE_HEADER": _("Munur, editors' desk"),
+    "SITE_HEADER": _("Munur, the desk"),
     "SITE_SYMBOL": "equal",
     "SITE_URL": "/",
     "SITE_FAVICONS": [
@@ -61,20 +80,43 @@ DESK = {
     "COLORS": {"base": BASE, "primary": PRIMARY},
     "STYLES": [lambda request: static("css/desk.css"), lambda request: static("css/desk-comments.css")],
     "SCRIPTS": [lambda request: static("js/desk-names.js")],
+    "ACCOUNT": {"navigation": [{"title": _("Second factor"), "link": reverse_lazy("mfa_index")}]},
+    "DASHBOARD_CALLBACK": "config.dashboard.fill",
     "SIDEBAR": {
         "show_search": True,
         "command_search": True,
         "show_all_applications": False,
         "navigation": [
+            {"items": [{"title": _("Desk"), "icon": "inbox", "link": reverse_lazy("admin:index")}]},
             {
                 "title": _("Content"),
                 "items": [
-                    _item(_("Articles"), "article", "articles.article"),
+                    _item(
+                        _("Articles"),
+                        "article",
+                        "articles.article",
+                        badge="config.home.badges.in_review",
+                        permission=lambda request: _may(request.user, "see"),
+                        active=_is_among_articles,
+                    ),
                     _item(_("Subjects"), "category", "articles.subject"),
                     _item(_("Tags"), "label", "articles.tag"),
                     _item(_("Authors"), "person", "articles.author"),
+                    _item(_("Pictures"), "image", "articles.picture"),
                     _item(_("Pages"), "description", "articles.page"),
-                    _item(_("Wishes"), "playlist_add", "comments.wish", badge="comments.admin.badges.open_wishes"),
+                ],
+            },
+            {
+                "title": _("Translations"),
+                "items": [
+                    {
+                        "title": _("Translation queue"),
+                        "icon": "translate",
+                        "link": reverse_lazy("admin:articles_article_translations"),
+                        "permission": lambda request: _may(request.user, "see"),
+                        "badge": "config.home.badges.stale",
+                    },
+                    _item(_("Translators"), "group", "articles.translator"),
                 ],
             },
             {
@@ -88,7 +130,18 @@ DESK = {
             },
             {
                 "title": _("Publishing"),
-                "items": [_item(_("Mail"), "mail", "comments.letter", badge="comments.admin.badges.failing_mail")],
+                "items": [
+                    {
+                        "title": _("Scheduled"),
+                        "icon": "schedule",
+                        "link": reverse_lazy("admin:articles_article_changelist", query={"state": "scheduled"}),
+                        "permission": lambda request: _may(request.user, "see"),
+                        "badge": "config.home.badges.scheduled",
+                        "active": _is_scheduled,
+                    },
+                    _item(_("Mail"), "mail", "comments.letter", badge="comments.admin.badges.failing_mail"),
+                    _item(_("Wishes"), "playlist_add", "comments.wish", badge="comments.admin.badges.open_wishes"),
+                ],
             },
             {
                 "title": _("Users and groups"),

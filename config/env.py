@@ -8,11 +8,12 @@ Run as a program it writes a local `.env`, if there is none.
 
 import ipaddress
 import os
+import re
 import secrets
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -20,6 +21,9 @@ from django.core.exceptions import ImproperlyConfigured
 BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 DATABASES = ("sqlite", "postgres", "postgresql")
 CACHES = ("locmemcache", "dummycache", "redis", "rediss")
+# What goes into a policy may have no sign that means something there.
+_PLAIN_SITE = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?/?")
+MEDIA_OPTIONS = ("endpoint", "region", "public")
 MAILS = ("smtp", "smtp+tls", "smtp+ssl", "consolemail", "filemail", "memorymail", "dummymail")
 SHORTEST_SECRET = 50
 
@@ -28,6 +32,14 @@ Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 class SettingsError(ImproperlyConfigured):
     """A setting that is missing or cannot be right; its text is a sentence for the operator."""
+
+
+@dataclass(frozen=True)
+class MediaStore:
+    """A store of pictures as Django wants it, and the origin that browsers get them from."""
+
+    storage: dict
+    origin: str
 
 
 class _File(environ.Env):
@@ -116,6 +128,22 @@ class Environment:
     def mail(self, name: str, default: str) -> dict:
         return environ.Env.email_url_config(self._url(name, default, MAILS))
 
+    def media_store(self, name: str) -> MediaStore | None:
+        """Where pictures are kept if not in the media folder: `s3://bucket?endpoint=…&region=…&public=…`.
+
+        A key and its secret may stand before the bucket (`s3://KEY:SECRET@bucket`); without them boto3 looks where it
+        always does. `public` is the address that readers get the files at, where the store has another one for them.
+        """
+        text = self.text(name)
+        if not text:
+            return None
+        try:
+            return _media_store(text)
+        except ValueError as error:
+            # Only the scheme is shown: such addresses hold secrets.
+            wanted = f"an address such as s3://bucket?region=eu-north-1 ({error})"
+            raise _wrong(name, f"{text.partition('://')[0][:10]}://…", wanted) from None
+
     def _url(self, name: str, default: str, schemes: Collection[str]) -> str:
         text = self.text(name) or default
         scheme, divider, _ = text.partition("://")
@@ -132,6 +160,47 @@ def _network(name: str, text: str) -> Network:
         return ipaddress.ip_network(text)
     except ValueError:
         raise _wrong(name, text, "addresses or networks such as 10.0.0.7 or 10.0.0.0/8, divided by commas") from None
+
+
+def _media_store(text: str) -> MediaStore:
+    parts = urlsplit(text)
+    if parts.scheme != "s3" or not re.fullmatch(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", parts.hostname or ""):
+        raise ValueError("the bucket has small letters, digits, dots and hyphens")
+    if parts.path.strip("/") or parts.fragment or parts.port:
+        raise ValueError("nothing stands between the bucket and the question mark")
+    options = dict(parse_qsl(parts.query, strict_parsing=bool(parts.query)))
+    if unknown := options.keys() - set(MEDIA_OPTIONS):
+        raise ValueError(f"it knows {', '.join(MEDIA_OPTIONS)} and no {', '.join(sorted(unknown))}")
+    for option in ("endpoint", "public"):
+        if option in options and not (_is_site(options[option]) and _PLAIN_SITE.fullmatch(options[option])):
+            raise ValueError(f"{option} is an address such as https://media.munur.example, without a path")
+    if bool(parts.username) != bool(parts.password):
+        raise ValueError("a key and a secret stand together, or neither")
+    return _s3(parts, **options)
+
+
+def _s3(parts, endpoint: str = "", region: str = "", public: str = "") -> MediaStore:
+    bucket, endpoint, public = parts.hostname, endpoint.rstrip("/"), public.rstrip("/")
+    host = f"https://{bucket}.s3.{region}.amazonaws.com" if region else f"https://{bucket}.s3.amazonaws.com"
+    address = public or (f"{endpoint}/{bucket}" if endpoint else host)
+    scheme, _divider, domain = address.partition("://")
+    options = {
+        "bucket_name": bucket,
+        "endpoint_url": endpoint or None,
+        "region_name": region or None,
+        "access_key": unquote(parts.username or "") or None,
+        "secret_key": unquote(parts.password or "") or None,
+        "addressing_style": "path" if endpoint else "auto",
+        "signature_version": "s3v4",
+        "custom_domain": domain,
+        "url_protocol": f"{scheme}:",
+        "querystring_auth": False,
+        "file_overwrite": True,
+        "object_parameters": {"CacheControl": "public, max-age=31536000, immutable"},
+    }
+    return MediaStore(
+        {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}, f"{scheme}://{urlsplit(address).netloc}"
+    )
 
 
 def _is_site(text: str) -> bool:

@@ -7,11 +7,21 @@ from csp.constants import NONCE, NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 
 REFERRER_POLICY = "strict-origin-when-cross-origin"
 
-# The same for every reader and every page, so that a finished page can be kept with its headers.
-PUBLIC_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
+
+def public_policy(media: str = "", framed_by: str = "'none'") -> str:
+    """The same for every reader and every page, so that a finished page can be kept with its headers.
+
+    `media`: the origin that pictures come from, where it is not the site's own. `framed_by`: who may show the page in
+    a frame.
+    """
+    images = f"'self' {media}".strip()
+    return (
+        f"default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src {images}; "
+        f"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {framed_by}"
+    )
+
+
+PUBLIC_POLICY = public_policy()
 
 # Unfold's own pages evaluate expressions in attributes and set styles on elements; the rest stays shut.
 ADMIN_POLICY = {
@@ -20,11 +30,18 @@ ADMIN_POLICY = {
     "style-src": [SELF, UNSAFE_INLINE],
     "font-src": [SELF],
     "img-src": [SELF, "data:"],
+    "frame-src": [SELF],  # previews beside the form
     "connect-src": [SELF],
     "form-action": [SELF],
     "base-uri": [NONE],
     "frame-ancestors": [NONE],
 }
+
+
+def admin_policy(media: str = "") -> dict[str, list]:
+    """The desk's policy, with the origin that pictures come from, where it is not the site's own."""
+    return ADMIN_POLICY | {"img-src": [*ADMIN_POLICY["img-src"], *([media] if media else [])]}
+
 
 SWITCHED_OFF = (
     "accelerometer",
@@ -58,9 +75,15 @@ class Kind(Enum):
     ADMIN = "admin"
     STATIC = "static"
     PROBE = "probe"
+    PREVIEW = "preview"
+    SHARED = "shared"
 
 
 PROBES = ("/healthz", "/readyz")
+# In every language, and in English where the catalogues are not compiled. A test holds them against the URLconf.
+PREVIEWS = ("/forskodun/", "/preview/", "/en/preview/")
+# Previews for those who got a link, which is itself the secret.
+SHARED = ("/forskodun/hlekkur/", "/preview/shared/", "/en/preview/shared/")
 
 # These replace what a view set; an error page of the public kind is not to be kept either, see for_response.
 HEADERS: Mapping[Kind, Mapping[str, str]] = {
@@ -68,20 +91,41 @@ HEADERS: Mapping[Kind, Mapping[str, str]] = {
     Kind.ADMIN: PAGE | {"Referrer-Policy": "same-origin", "Cache-Control": "no-store"},
     Kind.STATIC: EVERYWHERE,
     Kind.PROBE: PAGE | {"Content-Security-Policy": PUBLIC_POLICY, "Cache-Control": "no-store"},
+    Kind.PREVIEW: PAGE
+    | {
+        "Content-Security-Policy": public_policy(framed_by="'self'"),
+        "X-Frame-Options": "SAMEORIGIN",
+        "Cache-Control": "no-store",
+        "X-Robots-Tag": "noindex",
+    },
+    Kind.SHARED: PAGE
+    | {
+        "Content-Security-Policy": PUBLIC_POLICY,
+        "Referrer-Policy": "no-referrer",
+        "Cache-Control": "private, no-store",
+        "X-Robots-Tag": "noindex, nofollow",
+    },
 }
 
 
-def kind_of(path: str, static: str = "/static/") -> Kind:
+def kind_of(path: str, static: str = "/static/", media: str = "/media/") -> Kind:
     """The kind of page that lies at this path (with its leading slash)."""
     if path == "/admin" or path.startswith("/admin/"):
         return Kind.ADMIN
-    if path.startswith(static):
+    if path.startswith((static, media)):
         return Kind.STATIC
+    if path.startswith(SHARED):
+        return Kind.SHARED
+    if path.startswith(PREVIEWS):
+        return Kind.PREVIEW
     return Kind.PROBE if path in PROBES else Kind.PUBLIC
 
 
-def for_response(kind: Kind, status: int) -> dict[str, str]:
-    """Headers for a response of this kind and status."""
+def for_response(kind: Kind, status: int, media: str = "") -> dict[str, str]:
+    """Headers for a response of this kind and status. `media`: as for `public_policy`."""
+    found = dict(HEADERS[kind])
+    if media and "Content-Security-Policy" in found:
+        found["Content-Security-Policy"] = public_policy(media, "'self'" if kind is Kind.PREVIEW else "'none'")
     if status >= 500 or (status >= 400 and kind is Kind.STATIC):
-        return {**HEADERS[kind], "Cache-Control": "no-store"}
-    return dict(HEADERS[kind])
+        found["Cache-Control"] = "no-store"
+    return found

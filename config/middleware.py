@@ -74,7 +74,8 @@ class HeadersMiddleware:
         response = self.get_response(request)
         if settings.DEBUG and response.status_code in (404, 500):
             return response  # Django's own pages for developers carry their styles with them.
-        for name, value in for_response(kind_of(request.path_info, settings.STATIC_URL), response.status_code).items():
+        kind = kind_of(request.path_info, settings.STATIC_URL, settings.MEDIA_URL)
+        for name, value in for_response(kind, response.status_code, settings.MEDIA_ORIGIN).items():
             response[name] = value
         return response
 

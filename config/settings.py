@@ -58,6 +58,10 @@ INSTALLED_APPS = [
     "config.apps.StaticConfig",
     "django_prose_editor",
     "csp",
+    "axes",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "articles",
     "comments",
     "config.apps.ConfigConfig",
@@ -68,6 +72,7 @@ MIDDLEWARE = [
     "config.middleware.MethodMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.media.MediaMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "config.middleware.AdminPolicyMiddleware",
     "config.middleware.LanguageMiddleware",
@@ -78,7 +83,10 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "config.second_factor.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -106,6 +114,7 @@ DATABASES = {"default": prepared(env.database("DATABASE_URL", default="sqlite://
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 vars().update(env.mail("EMAIL_URL", default="consolemail://" if SITE_IS_LOCAL else "smtp://localhost:25"))
 COMMENT_LOOKUP = env.text("COMMENT_LOOKUP")  # see comments/lookup.py
+MACHINE_TRANSLATION = env.text("MACHINE_TRANSLATION")  # see articles/machine_translation.py
 EMAIL_TIMEOUT = 15  # seconds that a mail server may be silent
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = f"Munur <munur@{SITE_HOST}>"
 
@@ -115,18 +124,21 @@ STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "static_built"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATICFILES_STORAGE_CLASS = (
-    "django.contrib.staticfiles.storage.StaticFilesStorage"
-    if DEBUG
-    else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    "django.contrib.staticfiles.storage.StaticFilesStorage" if DEBUG else "config.static.Storage"
 )
+# Pictures: in a folder, or where MEDIA_STORE says.
+MEDIA_URL = "/media/"
+MEDIA_ROOT = BASE_DIR / "data" / "media"
+MEDIA_STORE = env.media_store("MEDIA_STORE")
+MEDIA_ORIGIN = MEDIA_STORE.origin if MEDIA_STORE else ""
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": MEDIA_STORE.storage if MEDIA_STORE else {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": STATICFILES_STORAGE_CLASS},
 }
 
 # Safety. The headers of each kind of page stand in config/headers.py.
 
-CONTENT_SECURITY_POLICY = {"DIRECTIVES": headers.ADMIN_POLICY}
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": headers.admin_policy(MEDIA_ORIGIN)}
 SECURE_SSL_REDIRECT = SITE_IS_SECURE
 # Probes come to the process itself, past the proxy that speaks https.
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
@@ -144,6 +156,32 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+
+# Signing in at the desk: a password (config/login.py), a second factor (config/second_factor.py), and few guesses at
+# either (config/lockout.py, which counts for axes). config/login_urls.py lists the pages that allauth lends us.
+
+STAFF_MFA_REQUIRED = env.boolean("STAFF_MFA_REQUIRED", default=SITE_IS_SECURE)
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "config.staff.StaffBackend"]
+LOGIN_URL = "/admin/login/"
+LOGIN_REDIRECT_URL = "/admin/"
+SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
+ACCOUNT_ADAPTER = "config.login_adapters.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 30 * 60
+# Its limits count in the cache, each process for itself.
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
+MFA_ADAPTER = "config.login_adapters.SecondFactorAdapter"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = "Munur"
+MFA_TOTP_TOLERANCE = 1  # half a minute either way, as RFC 6238 advises: clocks differ, and people type
+AXES_HANDLER = "config.lockout.Handler"
+AXES_LOCKOUT_CALLABLE = "config.login.refused"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 
 # Django writes to the console in development only; an operator wants to read the errors of the real site.
 

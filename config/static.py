@@ -7,8 +7,15 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
+from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 STAMP = "gathered.txt"
+
+
+class Storage(CompressedManifestStaticFilesStorage):
+    """Names what scripts import by its content too: a browser must not put an old part into a new whole."""
+
+    support_js_module_import_aggregation = True
 
 
 def collect(say: Callable[[str], None]) -> None:

@@ -2,8 +2,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-from config import views
-from config.login import login
+from config import login_urls, views
 
 handler400 = "config.away.bad_request"
 handler403 = "articles.views.forbidden"
@@ -14,7 +13,7 @@ urlpatterns = [
     path("healthz", views.healthz),
     path("readyz", views.readyz),
     path("admin/i18n/", include("django.conf.urls.i18n")),  # the editor's own choice of language
-    path("admin/login/", login),
+    path("admin/", include(login_urls)),  # before the admin, whose own way in asks for a password only
     path("admin/", admin.site.urls),
     *i18n_patterns(
         path("", include("comments.urls")), path("", include("articles.urls")), prefix_default_language=False

@@ -13,12 +13,14 @@ from pathlib import Path
 
 from django.db import InterfaceError, OperationalError, close_old_connections, connections
 
+from articles import pictures, scheduling, unsaved
+from articles.admin import presence
 from articles.search import stale
 from comments import digest, outbox, purging, settling
 
 log = logging.getLogger("munur.work")
 
-A_SECOND, A_MINUTE = 1, 60
+A_SECOND, SOON, A_MINUTE = 1, 20, 60  # who gave a text a time is promised a minute
 LONGEST_PAUSE = 30  # seconds after a failure
 BATCH = 10  # letters, between which nobody asks whether to stop
 
@@ -86,11 +88,27 @@ def _until_done(job: Job, stop) -> bool:
 def jobs() -> list[Job]:
     return [
         Job("The outbox", A_SECOND, lambda stopped: outbox.send_due(most=BATCH) == BATCH),
+        Job("Scheduled changes", SOON, _publish),
+        Job("Sizes of pictures", A_SECOND, pictures.make_due),
         Job("The search index", A_SECOND, lambda stopped: stale.renew() > 0),
+        Job("What is open at the desk", A_MINUTE, _forget),
         Job("Closing threads", A_MINUTE, _settle),
         Job("The digest", A_MINUTE, _digest),
         Job("The daily purge", A_MINUTE, _purge),
     ]
+
+
+def _publish(stopped) -> bool:
+    if changes := scheduling.take_due():
+        log.info("Scheduled changes published: %d.", changes)
+    return False
+
+
+def _forget(stopped) -> bool:
+    """Previews of unsaved text, and who has left an article."""
+    unsaved.purge()
+    presence.purge()
+    return False
 
 
 def _settle(stopped) -> bool:

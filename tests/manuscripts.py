@@ -1,5 +1,6 @@
 """Manuscripts for tests: `make_manuscript` for one that says little, and hypothesis strategies for any at all."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from articles.manuscript import (
     Forms,
     Imprint,
     Manuscript,
+    Picture,
     Side,
     Similarity,
     Source,
@@ -136,6 +138,21 @@ sources = st.builds(
 )
 
 
+def pictures(languages=("is",)):
+    percent = st.integers(0, 100)
+    return st.builds(
+        Picture,
+        digest=st.text("0123456789abcdef", min_size=64, max_size=64),
+        width=st.integers(0, 2560),
+        height=st.integers(0, 2560),
+        alt=texts(lines, languages),
+        credit=texts(lines, languages),
+        licence=lines | st.just(""),
+        source=addresses | st.just(""),
+        focal=st.tuples(percent, percent),
+    )
+
+
 def _unique(values, **sizes):
     return st.lists(values, unique_by=lambda value: value.key, **sizes).map(tuple)
 
@@ -149,6 +166,11 @@ def manuscripts(draw, languages=("is",)):
         )
     )
     listed = draw(_unique(sources, max_size=2))
+    library = draw(st.lists(pictures(languages), max_size=2, unique_by=lambda picture: picture.digest))
+    one = st.none() | st.sampled_from(library) if library else st.none()
+    compared = [
+        replace(side, picture=draw(one), subject=replace(side.subject, picture=draw(one))) for side in compared
+    ]
     rows = dimensions([side.key for side in compared], [source.key for source in listed], languages)
     return Manuscript(
         key=draw(keys),
@@ -161,6 +183,7 @@ def manuscripts(draw, languages=("is",)):
         similarities=draw(_unique(similarities(languages), max_size=3)),
         dimensions=draw(_unique(rows, max_size=3)),
         sources=listed,
+        picture=draw(one),
     )
 
 

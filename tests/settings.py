@@ -13,6 +13,9 @@ os.environ.update(
     PUBLIC_LANGUAGES="",
     TRUSTED_PROXIES="",
     COMMENT_LOOKUP="",
+    MACHINE_TRANSLATION="",
+    MEDIA_STORE="",
+    STAFF_MFA_REQUIRED="",
 )
 
 from config.settings import *  # noqa: E402, F403
@@ -23,5 +26,6 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 # Not the folder of a server beside the tests: what was gathered there may be old.
 STATIC_ROOT = BASE_DIR / "static_of_no_test"
+MEDIA_ROOT = BASE_DIR / "media_of_no_test"
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True

@@ -7,7 +7,13 @@ ROOT = Path(__file__).resolve().parent.parent
 APPS = ("articles", "comments", "config")
 PURE = (
     "articles.language",
+    "articles.checking",
+    "articles.differences",
     "articles.manuscript",
+    "articles.merging",
+    "articles.picture_files",
+    "articles.translations",
+    "articles.units",
     "articles.comparison",
     "articles.reading",
     "articles.headings",
@@ -36,8 +42,11 @@ LONGEST = 300
 FLOORS = {
     "urls": 6,
     "views": 5,
+    "views_of_changes": 5,
+    "views_of_previews": 5,
     "views_of_proposals": 5,
     "views_of_search": 5,
+    "views_of_shared_previews": 5,
     "feeds": 5,
     "sitemaps": 5,
     "admin": 5,

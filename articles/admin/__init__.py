@@ -3,6 +3,8 @@
 from articles.admin.article import ArticleAdmin
 from articles.admin.pages import PageAdmin
 from articles.admin.people import AuthorAdmin, TagAdmin
+from articles.admin.pictures import PictureAdmin
 from articles.admin.subjects import SubjectAdmin
+from articles.admin.translators import TranslatorAdmin
 
-__all__ = ["ArticleAdmin", "AuthorAdmin", "PageAdmin", "SubjectAdmin", "TagAdmin"]
+__all__ = ["ArticleAdmin", "AuthorAdmin", "PageAdmin", "PictureAdmin", "SubjectAdmin", "TagAdmin", "TranslatorAdmin"]

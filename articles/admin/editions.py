@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import StackedInline
 from unfold.forms import PaginationInlineFormSet
 
-from articles import comparison, reading, rows
+from articles import roles, rows, showing
 from articles.admin.rows import PartOfArticle
-from articles.models import Edition
+from articles.models import Edition, TranslatedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +109,27 @@ class EditionForm(forms.ModelForm):
 
     def clean(self):
         data = super().clean()
-        if data.get("state") == Edition.State.PUBLISHED and not data.get("published_at"):
+        stored = self.before
+        if stored.state == Edition.State.PUBLISHED and not data.get("published_at"):
             # Whoever empties the time of a published edition has not said another.
-            data["published_at"] = self.before.published_at
-        begins, ends = data.get("published_at"), data.get("expires_at")
-        if begins and ends and ends <= begins:
-            self.add_error("expires_at", _("It would expire before it is published."))
+            data["published_at"] = stored.published_at
+        begins = data.get("published_at")
+        if begins and stored.expires_at and stored.expires_at <= begins:
+            self.add_error("published_at", _("It would expire before it is published."))
         self._refuse_a_taken_slug(data)
         return data
+
+    def lock(self, user, writes: bool):
+        """What the person may not say stands there and cannot be changed, whatever is sent."""
+        may_publish = roles.may(user, "publish", self.instance)
+        open_to = {"language", "slug", "origin"} if writes else set()
+        if not may_publish and self.instance.state in (Edition.State.PUBLISHED, Edition.State.ARCHIVED):
+            open_to = set()
+        for name in ("slug", "origin", "published_at"):
+            self.fields[name].disabled = name not in (open_to | {"published_at"} if may_publish else open_to)
+        if self.instance.pk and _is_translated(self.instance):
+            self.fields["origin"].disabled = True
+            self.fields["origin"].help_text = _("Follows from the translated texts, which say how each was made.")
 
     def _refuse_a_taken_slug(self, data):
         slug, language = data.get("slug"), data.get("language")
@@ -125,18 +138,25 @@ class EditionForm(forms.ModelForm):
             self.add_error("slug", _("Another article has this address: %(name)s.") % {"name": others[0].article})
 
 
-class EditionFormSet(PaginationInlineFormSet):
-    """A form for each language; one that nobody fills in makes no edition. Publishing is left to the article."""
+def _is_translated(edition: Edition) -> bool:
+    return TranslatedText.objects.filter(article=edition.article_id, language=edition.language).exists()
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.to_publish: list[Edition] = []
+
+class EditionFormSet(PaginationInlineFormSet):
+    """A form for each language; one that nobody fills in makes no edition. States are for the strip's verbs."""
+
+    user = None
+    writes = True
 
     def _construct_form(self, i, **kwargs):
         place = i - self.initial_form_count()
         if 0 <= place < len(self.missing):
             kwargs["initial"] = {"language": self.missing[place]}
         return super()._construct_form(i, **kwargs)
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        form.lock(self.user, self.writes)
 
     @cached_property
     def missing(self) -> list[str]:
@@ -150,24 +170,19 @@ class EditionFormSet(PaginationInlineFormSet):
 
     def save_new(self, form, commit=True):
         form.instance.article = self.instance
-        self.prepare(form.instance, stored=Edition.State.DRAFT)
+        self.prepare(form.instance)
         return super().save_new(form, commit)
 
     def save_existing(self, form, obj, commit=True):
-        self.prepare(form.instance, stored=form.initial["state"])
+        self.prepare(form.instance)
+        if "published_at" in form.changed_data and obj.published_at:
+            form.instance.publications.filter(at=form.before.published_at).update(at=obj.published_at)
         return super().save_existing(form, obj, commit)
 
-    def prepare(self, edition, stored):
-        if edition.state == Edition.State.PUBLISHED != stored:
-            edition.state = stored
-            self.to_publish.append(edition)
+    def prepare(self, edition):
         if not edition.slug:
-            edition.slug = edition.next_free_slug(self.generated_title(edition.language) or self.instance.key)
-
-    def generated_title(self, language) -> str:
-        if not comparison.named(self.content.sides, language):
-            return ""
-        return reading.read(self.content, language).title
+            wanted = showing.title(self.content, edition.language) or self.instance.key
+            edition.slug = edition.next_free_slug(wanted)
 
     @cached_property
     def content(self):
@@ -182,15 +197,20 @@ class EditionInline(PartOfArticle, StackedInline):
     form = EditionForm
     formset = EditionFormSet
     template = "admin/articles/editions.html"
-    fields = ("language", "state", "slug", "published_at", "expires_at", "origin")
+    fields = ("language", "slug", "published_at", "origin")
     max_num = len(settings.LANGUAGES)
     can_delete = False
 
     def get_extra(self, request, obj=None, **kwargs):
         return self.max_num - (obj.editions.count() if obj else 0)
 
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.user, formset.writes = request.user, roles.may(request.user, "write", obj)
+        return formset
+
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        if db_field.name in ("published_at", "expires_at"):
+        if db_field.name == "published_at":
             widget = forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M:%S")
             return db_field.formfield(widget=widget)
         return super().formfield_for_dbfield(db_field, request, **kwargs)

@@ -2,16 +2,20 @@
 
 from django import forms
 from django.conf import settings
+from django.db.models import Count
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from js_asset import Script
 
 from articles import prose
-from articles import rows as article_rows
+from articles.admin import autosave, columns, typed
+from articles.admin.columns import Column
+from articles.admin.grid_words import for_scripts
 from articles.admin.rows import RowForm, RowFormSet, RowInline
-from articles.manuscript import Cell
 from articles.models import Cell as CellRow
-from articles.models import ComparisonDimension, Side, Source, translated
+from articles.models import ComparisonDimension, Source, translated
 
+MOST_NAMES = 200
 CELL_LENGTH = CellRow._meta.get_field("text").max_length
 
 
@@ -25,155 +29,144 @@ class CellField(forms.CharField):
 
 
 class GridForm(RowForm):
+    unit = "row"
     texts = ("name", "group", "discussion")
     named_by = ("name",)
-    sides = ()
+    columns = ()
     sources = ()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.stored = {cell.side_id: cell for cell in self.instance.cells.all()} if self.instance.pk else {}
-        for side in self.sides:
-            self._add_fields(side)
+        for column in self.columns:
+            self.add_column(column)
 
-    def _add_fields(self, side):
+    def add_column(self, column: Column) -> None:
         for language, name in settings.LANGUAGES:
-            self.fields[_text(side, language)] = CellField(
+            self.fields[_text(column, language)] = CellField(
                 required=False,
                 max_length=CELL_LENGTH,
-                initial=self.text(side, language),
-                label=self._label(side, name),
-                widget=_box(self._label(side, name), language),
+                initial=self.text(column, language),
+                label=self._label(column, name),
+                widget=self._box(column, language, name),
             )
-            if self.is_drafted(side, language):
-                label = _("Confirm: %(cell)s") % {"cell": self._label(side, name)}
+            if self.is_drafted(column, language):
+                label = _("Confirm: %(cell)s") % {"cell": self._label(column, name)}
                 box = forms.CheckboxInput({"aria-label": label, "class": "desk-confirm-box"})
-                self.fields[_confirm(side, language)] = forms.BooleanField(required=False, label=label, widget=box)
+                self.fields[_confirm(column, language)] = forms.BooleanField(required=False, label=label, widget=box)
         if self.sources:
-            label = _("Source: %(cell)s") % {"cell": f"{self.row_name}, {side}"}
+            label = _("Source: %(cell)s") % {"cell": f"{self.row_name}, {column}"}
             choices = [("", _("no source")), *((source.key, str(source)) for source in self.sources)]
-            self.fields[_source(side)] = forms.ChoiceField(
+            self.fields[_source(column)] = forms.ChoiceField(
                 required=False,
                 choices=choices,
-                initial=self.source(side),
+                initial=self.source(column),
                 label=label,
                 widget=forms.Select({"aria-label": label}),
             )
+
+    def _box(self, column, language, name) -> forms.Textarea:
+        shown = {"rows": 1, "class": "desk-cell-text", "placeholder": " ", "lang": language}
+        said = {"aria-label": self._label(column, name)}
+        if self.instance.pk and column.key:
+            said["data-unit"] = f"cell:{self.instance.key}:{column.key}"
+        return forms.Textarea(shown | said)
+
+    def names_in(self, languages) -> set[str]:
+        cells = {name(column, code) for column in self.columns for code in languages for name in (_text, _confirm)}
+        return super().names_in(languages) | cells
 
     @cached_property
     def row_name(self) -> str:
         return str(self.instance) if self.instance.pk else str(_("New row"))
 
-    def _label(self, side, language_name) -> str:
-        return f"{self.row_name}, {side}, {language_name}"
+    def _label(self, column, language_name) -> str:
+        return f"{self.row_name}, {column}, {language_name}"
 
-    def text(self, side, language) -> str:
-        cell = self.stored.get(side.pk)
+    def text(self, column, language) -> str:
+        cell = self.stored.get(column.pk)
         return translated.text(cell, "text", language) if cell else ""
 
-    def is_drafted(self, side, language) -> bool:
-        cell = self.stored.get(side.pk)
-        return bool(cell and self.text(side, language) and getattr(cell, translated.column("drafted", language)))
+    def is_drafted(self, column, language) -> bool:
+        cell = self.stored.get(column.pk)
+        return bool(cell and self.text(column, language) and getattr(cell, translated.column("drafted", language)))
 
-    def source(self, side) -> str:
-        cell = self.stored.get(side.pk)
+    def source(self, column) -> str:
+        cell = self.stored.get(column.pk)
         return next((source.key for source in self.sources if cell and source.pk == cell.source_id), "")
 
     @property
     def columns_beside(self) -> int:
         """Those of the table that are right of the handle."""
-        return len(self.sides) + 2
+        return len(self.columns) + 2
 
     @property
     def cells(self) -> list[dict]:
         """For the page: each side's fields."""
-        return [self._cell_on_page(side, ink) for ink, side in enumerate(self.sides, start=1)]
+        return [self.cell_on_page(column, ink) for ink, column in enumerate(self.columns, start=1)]
 
-    def _cell_on_page(self, side, ink) -> dict:
+    def cell_on_page(self, column, ink) -> dict:
         texts = [
             {
                 "code": language,
                 "name": name,
-                "field": self[_text(side, language)],
-                "confirm": self[_confirm(side, language)] if _confirm(side, language) in self.fields else None,
+                "field": self[_text(column, language)],
+                "confirm": self[_confirm(column, language)] if _confirm(column, language) in self.fields else None,
             }
             for language, name in settings.LANGUAGES
         ]
-        return {"side": side, "ink": ink, "texts": texts, "source": self[_source(side)] if self.sources else None}
-
-    def is_changed(self, name) -> bool:
-        """Whether somebody wrote there. A column that has come since the page was opened was not on it."""
-        return name in self.changed_data and self.add_prefix(name) in self.data
-
-    def said_cells(self, sides, sources) -> list[Cell]:
-        """What the row's cells say now. What was not touched here stays as it is stored."""
-        return [self._said_cell(side, sources) for side in sides]
-
-    def _said_cell(self, side, sources) -> Cell:
-        text, drafted = {}, []
-        for language in translated.languages():
-            changed = self.is_changed(_text(side, language))
-            said = self.cleaned_data[_text(side, language)] if changed else self.text(side, language)
-            if said:
-                text[language] = said
-            if self.is_drafted(side, language) and not (changed or self.cleaned_data.get(_confirm(side, language))):
-                drafted.append(language)
-        changed = self.is_changed(_source(side))
-        source = self.cleaned_data[_source(side)] if changed else self.source(side)
-        return Cell(side.key, text, tuple(sorted(drafted)), source if source in sources else "")
+        return {"side": column, "ink": ink, "texts": texts, "source": self[_source(column)] if self.sources else None}
 
 
-def _text(side, language) -> str:
-    return f"cell-{side.key}-{language}"
+def _text(column, language) -> str:
+    return f"cell-{column.name}-{language}"
 
 
-def _confirm(side, language) -> str:
-    return f"confirm-{side.key}-{language}"
+def _confirm(column, language) -> str:
+    return f"confirm-{column.name}-{language}"
 
 
-def _source(side) -> str:
-    return f"source-{side.key}"
-
-
-def _box(label, language):
-    return forms.Textarea(
-        {"rows": 1, "class": "desk-cell-text", "placeholder": " ", "lang": language, "aria-label": label}
-    )
+def _source(column) -> str:
+    return f"source-{column.name}"
 
 
 class GridFormSet(RowFormSet):
+    person = None  # whose page it is
+    kept = ""  # under which name their browser keeps what is typed, where the page is drawn from what was sent
+
     @property
-    def sides(self) -> list[Side]:
-        return self.form.sides
+    def sides(self) -> list[Column]:
+        return self.form.columns
 
     @property
     def columns(self) -> int:
         """Of the whole table: handle, name, the sides, remove."""
         return len(self.sides) + 3
 
-    def save_new(self, form, commit=True):
-        row = super().save_new(form, commit)
-        self.write_cells(form)
-        return row
+    @property
+    def blank(self) -> dict:
+        """A cell of no side yet, which the script makes those of a new side from."""
+        form, column = self.empty_form, Column("__column__", "__side__")
+        form.add_column(column)
+        return form.cell_on_page(column, "__ink__")
 
-    def save_existing(self, form, obj, commit=True):
-        row = super().save_existing(form, obj, commit)
-        self.write_cells(form)
-        return row
+    @property
+    def words(self) -> str:
+        return for_scripts()
 
-    def write_cells(self, form):
-        # A side that the page did not show, because somebody else has just added it, keeps its cells.
-        sides = {side.key: side for side in form.sides if side.pk in self.present_sides}
-        cells = form.said_cells(sides.values(), self.present_sources)
-        article_rows.write_cells(form.instance, sides, cells, self.present_sources, translated.languages())
+    @property
+    def may_make_subjects(self) -> bool:
+        return self.person.has_perm("articles.add_subject")
 
-    @cached_property
-    def present_sides(self) -> set[int]:
-        return set(Side.objects.filter(article=self.instance).values_list("pk", flat=True))
+    @property
+    def known_names(self) -> dict[str, list[str]]:
+        """What dimensions of all articles are called in each language, most used first."""
+        return {code: names_used(translated.column("name", code)) for code in translated.languages()}
 
-    @cached_property
-    def present_sources(self) -> dict:
-        return {source.key: source for source in Source.objects.filter(article=self.instance)}
+
+def names_used(column: str) -> list[str]:
+    used = ComparisonDimension.objects.filter(**{f"{column}__gt": ""}).values_list(column).order_by()
+    return [name for name, _times in used.annotate(times=Count("pk")).order_by("-times", column)[:MOST_NAMES]]
 
 
 class GridInline(RowInline):
@@ -184,12 +177,34 @@ class GridInline(RowInline):
     add_text = _("Add a dimension")
     long_lines = ("name",)
 
+    class Media:
+        css = {"all": ["css/desk-grid.css"]}
+        js = (Script("js/desk-autosave.js", type="module"), Script("js/desk-subject.js", type="module"))
+
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("cells")
 
     def get_formset(self, request, obj=None, **kwargs):
-        """One form class a request: the columns are the sides that the article has now."""
-        sides = list(obj.sides.select_related("subject")) if obj else []
-        sources = list(obj.sources.all()) if obj else []
-        form = type("GridRowForm", (GridForm,), {"sides": sides, "sources": sources})
-        return super().get_formset(request, obj, **{"form": form, **kwargs})
+        """One form class a request: its columns are the sides that the page has or was opened with."""
+        form = type("GridRowForm", (GridForm,), self._columns_and_sources(request, obj))
+        formset = super().get_formset(request, obj, **{"form": form, **kwargs})
+        formset.person, formset.kept = request.user, autosave.name_of(request)
+        return formset
+
+    def _columns_and_sources(self, request, article) -> dict:
+        sides = list(article.sides.select_related("subject")) if article else []
+        sources = list(article.sources.all()) if article else []
+        if request.method != "POST":
+            return {"columns": columns.saved(sides), "sources": sources}
+        opened_with = typed.base_of(article, request.POST.get(typed.VERSION, ""))
+        sources = [_known(sources, source.key) or _absent_source(source) for source in opened_with.sources]
+        return {"columns": columns.sent(request.POST, opened_with, sides), "sources": sources}
+
+
+def _known(rows, key):
+    return next((row for row in rows if row.key == key), None)
+
+
+def _absent_source(source) -> Source:
+    """A source that somebody else has removed since the page was opened."""
+    return Source(key=source.key, title=source.title, address=source.address)

@@ -3,8 +3,9 @@
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.choosing_pictures import ChoosesPicture
 from articles.admin.rows import RowForm, RowFormSet, RowInline
-from articles.models import Side, Similarity, Source, translated
+from articles.models import Side, Similarity, Source, Subject, translated
 from articles.publishing import MAX_SIDES
 
 
@@ -20,23 +21,32 @@ class SubjectSelect(AutocompleteSelect):
 
 
 class SideForm(RowForm):
+    unit = "side"
     texts = ("answer", "description", "example")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.instance.pk and "subject" in self.fields:
             self.fields["subject"].widget.widget.known = self.instance.subject
+            self.fields["subject"].widget.widget.attrs["data-unit"] = f"subject:{self.instance.subject.key}"
+        if self.instance.pk and "picture" in self.fields:
+            self.fields["picture"].widget.widget.known = self.instance.picture
+            self.fields["picture"].widget.widget.attrs["data-unit"] = f"side:{self.instance.key}:picture"
 
     def said(self) -> str:
         return self.cleaned_data["subject"].key
 
 
 class SideFormSet(RowFormSet):
+    def absent(self):
+        return Side(subject=Subject())
+
     def get_unique_error_message(self, unique_check):
         return _("The same subject stands on two sides.")
 
 
 class SimilarityForm(RowForm):
+    unit = "similarity"
     texts = ("sentence", "name", "text")
     named_by = ("name", "sentence")
 
@@ -52,19 +62,19 @@ class SourceForm(RowForm):
     named_by = ("title", "address")
 
 
-class SideInline(RowInline):
+class SideInline(ChoosesPicture, RowInline):
     model = Side
     form = SideForm
     formset = SideFormSet
     row_template = "admin/articles/side.html"
     add_text = _("Add a side")
     long_lines = ("answer",)
-    plain_fields = ("subject",)
+    plain_fields = ("subject", "picture")
     autocomplete_fields = ("subject",)
     max_num = MAX_SIDES
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("subject")
+        return super().get_queryset(request).select_related("subject", "picture")
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "subject":

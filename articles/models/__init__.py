@@ -4,9 +4,14 @@ from articles.models.comparison import Cell, ComparisonDimension, Side, Similari
 from articles.models.edition import Edition
 from articles.models.page import Page
 from articles.models.people import Author, Tag
+from articles.models.picture import Picture
+from articles.models.publication import Publication
 from articles.models.revision import Revision
 from articles.models.search import SearchEntry, SearchForm, SearchMark, SearchName, SearchState
+from articles.models.shared_preview import PreviewAnswer, SharedPreview
 from articles.models.subject import Subject
+from articles.models.translating import TranslatedText, TranslationStanding, Translator
+from articles.models.working import Presence, UnsavedPreview
 
 __all__ = [
     "Article",
@@ -16,15 +21,24 @@ __all__ = [
     "Edition",
     "OldSlug",
     "Page",
+    "Picture",
+    "Presence",
+    "PreviewAnswer",
+    "Publication",
     "Revision",
     "SearchEntry",
     "SearchForm",
     "SearchMark",
     "SearchName",
     "SearchState",
+    "SharedPreview",
     "Side",
     "Similarity",
     "Source",
     "Subject",
     "Tag",
+    "TranslatedText",
+    "TranslationStanding",
+    "Translator",
+    "UnsavedPreview",
 ]

@@ -38,6 +38,9 @@ class Side(Row):
     answer = LineField(_("answer in one sentence"), max_length=500, help_text=_("Empty: the subject's definition."))
     description = ProseField(_("description"))
     example = ProseField(_("example"))
+    picture = models.ForeignKey(
+        "articles.Picture", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("picture")
+    )
 
     class Meta(Row.Meta):
         verbose_name = _("side")

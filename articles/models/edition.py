@@ -41,6 +41,20 @@ class Edition(models.Model):
     live_revision = models.ForeignKey(
         "articles.Revision", models.RESTRICT, null=True, blank=True, editable=False, related_name="+"
     )
+    # A change that waits: it becomes the live revision when its time has come.
+    scheduled_revision = models.ForeignKey(
+        "articles.Revision", models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )
+    scheduled_at = models.DateTimeField(_("change comes"), null=True, blank=True, db_index=True)
+    translator = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("translator"),
+    )
+    submitted_at = models.DateTimeField(_("sent to review"), null=True, blank=True, editable=False)
     title = LineField(_("title"), max_length=500, editable=False)
     title_parts = models.JSONField(default=list, editable=False)  # [[text, ink], …]
     names = models.JSONField(default=list, editable=False)  # the subjects' names, in order
@@ -62,6 +76,10 @@ class Edition(models.Model):
                 | models.Q(published_at__isnull=False, live_revision__isnull=False),
                 name="published_has_time_and_revision",
             ),
+        ]
+        permissions = [
+            ("publish_edition", _("Can publish editions")),
+            ("translate_edition", _("Can translate editions")),
         ]
         indexes = [models.Index(fields=["language", "state", "-published_at", "-id"], name="edition_newest")]
 

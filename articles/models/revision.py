@@ -16,6 +16,7 @@ class Revision(models.Model):
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     note = LineField(_("note"))
+    substantive = models.BooleanField(_("substantive"), default=True, db_default=True)
 
     class Meta:
         verbose_name = _("revision")

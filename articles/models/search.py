@@ -6,6 +6,7 @@ The tokens are searched by FTS5 on SQLite and by a GIN index on PostgreSQL; the 
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 WORD_LENGTH, NAME_LENGTH, SCOPE_LENGTH = 64, 200, 12
 
@@ -27,8 +28,8 @@ class SearchEntry(models.Model):
     tokens = models.TextField()  # without the scope, which the database puts before the colon: "p:hestur t:sala"
 
     class Meta:
-        verbose_name = "search entry"
-        verbose_name_plural = "search entries"
+        verbose_name = _("search entry")
+        verbose_name_plural = _("search entries")
 
     def __str__(self):
         return f"{self.pk}: {self.tokens[:60]}"
@@ -44,8 +45,8 @@ class SearchForm(models.Model):
     lemma = BytewiseField(max_length=WORD_LENGTH)
 
     class Meta:
-        verbose_name = "word form"
-        verbose_name_plural = "word forms"
+        verbose_name = _("word form")
+        verbose_name_plural = _("word forms")
 
     def __str__(self):
         return f"{self.form} ({self.lemma})"
@@ -60,8 +61,8 @@ class SearchName(models.Model):
     edition = models.ForeignKey("articles.Edition", models.CASCADE, null=True, related_name="+")
 
     class Meta:
-        verbose_name = "proposed name"
-        verbose_name_plural = "proposed names"
+        verbose_name = _("proposed name")
+        verbose_name_plural = _("proposed names")
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(subject__isnull=False, edition__isnull=True)
@@ -87,8 +88,8 @@ class SearchMark(models.Model):
     marked_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        verbose_name = "search mark"
-        verbose_name_plural = "search marks"
+        verbose_name = _("search mark")
+        verbose_name_plural = _("search marks")
 
     def __str__(self):
         return str(self.edition_id)
@@ -103,8 +104,8 @@ class SearchState(models.Model):
     reached = models.PositiveBigIntegerField(default=0)  # the last edition that the next generation has
 
     class Meta:
-        verbose_name = "state of the search index"
-        verbose_name_plural = "state of the search index"
+        verbose_name = _("state of the search index")
+        verbose_name_plural = _("state of the search index")
 
     def __str__(self):
         return str(self.generation)

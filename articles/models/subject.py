@@ -29,6 +29,9 @@ class Subject(Addressed):
     gender = models.CharField(_("gender"), max_length=10, choices=Gender, blank=True, default="")
     question = LineField(_("question"), help_text=_("Only where “What is X?” would be wrong."))
     definition = LineField(_("definition"), max_length=500, help_text=_("One sentence that says what it is."))
+    picture = models.ForeignKey(
+        "articles.Picture", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("picture")
+    )
 
     route = "subject"
 

@@ -23,6 +23,9 @@ class Letter(models.Model):
         FOLLOW = "follow", _("notice of a new comment")
         LINK = "link", _("link to My comments")
         DIGEST = "digest", _("digest for moderators")
+        INVITE = "invite", _("invitation to the desk")
+        RECOVER = "recover", _("link for a new password")
+        PREVIEW = "preview", _("answer to a shared preview")
 
     MOST_TRIES = 12
     FIRST_WAIT = timedelta(minutes=1)

@@ -1,11 +1,12 @@
-"""Publishing from the desk: refusals in words, addresses, times; an edition is never half changed."""
+"""Editions in the article's form: addresses, times and origins. Their states are for the strip's verbs."""
 
 from datetime import UTC, datetime
 
 import pytest
 
 from articles.models import Edition
-from tests.admin.desk import change_page, errors, said, save, saved
+from tests.admin.desk import change_page, errors, save, saved
+from tests.admin.pressing import press
 from tests.factories import make_article
 
 SLUG, STATE = "editions-0-slug", "editions-0-state"
@@ -16,34 +17,36 @@ def draft(db):
     return make_article(slug="grein", sides=["Sala", "Þjónusta"], publish=False)
 
 
-def test_publishing_makes_a_live_edition(desk, client, draft):
-    saved(desk, change_page(draft), {STATE: "published"})
-
-    edition = draft.editions.get()
-    assert edition.is_live()
-    assert edition.title == "Munurinn á sölu og þjónustu"
-    assert edition.live_revision.by.username == "ritstjori"
-    assert client.get("/grein/").status_code == 200
-
-
-def test_one_side_is_not_published_but_the_text_is_saved(desk, client, draft):
-    changes = {STATE: "published", "sides-1-DELETE": "on", "lead_is": "<p>Nýtt.</p>"}
-
-    response = saved(desk, change_page(draft), changes)
-
-    draft.refresh_from_db()
-    assert draft.editions.get().state == Edition.State.DRAFT
-    assert draft.lead_is == "<p>Nýtt.</p>"
-    assert any(message.startswith("Greinin var vistuð en ekki birt.") for message in said(response))
-
-
-def test_a_live_edition_that_loses_a_side_stays_as_readers_had_it(desk, client):
+def test_saving_publishes_nothing(desk, client):
     article = make_article(slug="grein", sides=["Sala", "Þjónusta"])
 
-    response = saved(desk, change_page(article), {"sides-1-DELETE": "on"})
+    saved(desk, change_page(article), {"lead_is": "<p>Nýr inngangur.</p>"})
 
-    assert any(message.startswith("Lesendur sjá áfram fyrri texta.") for message in said(response))
-    assert "Þjónusta" in client.get("/grein/").content.decode()
+    assert "Nýr inngangur." not in client.get("/grein/").content.decode()
+    assert article.revisions.first().manuscript.lead == {"is": "<p>Nýr inngangur.</p>"}
+
+
+def test_a_save_is_a_revision_with_who_why_and_how_much(desk, editor, draft):
+    saved(desk, change_page(draft), {"lead_is": "<p>A.</p>", "note": "Ný lög", "substantive": ["0", "1"]})
+    saved(desk, change_page(draft), {"lead_is": "<p>B.</p>", "note": "", "substantive": ["0"]})
+    saved(desk, change_page(draft), {"lead_is": "<p>C.</p>"})
+
+    kept = [(one.by, one.note, one.substantive) for one in draft.revisions.filter(by=editor).order_by("pk")]
+    assert kept == [(editor, "Ný lög", True), (editor, "", False), (editor, "", True)]
+
+
+def test_a_save_without_a_change_keeps_nothing(desk, draft):
+    saved(desk, change_page(draft))
+    saved(desk, change_page(draft))
+
+    assert draft.revisions.count() == 1
+
+
+def test_a_state_that_is_sent_changes_nothing(desk, draft):
+    saved(desk, change_page(draft), {STATE: "published", "editions-0-expires_at": "2020-01-01T00:00"})
+
+    edition = draft.editions.get()
+    assert (edition.state, edition.expires_at) == ("draft", None)
 
 
 def test_an_address_that_another_article_has_is_refused_in_words(desk, draft):
@@ -73,39 +76,48 @@ def test_an_empty_address_is_made_from_the_title(desk, draft):
 
 
 def test_the_old_address_leads_to_the_new_one(desk, client, draft):
-    saved(desk, change_page(draft), {STATE: "published"})
+    press(desk, draft, "publish")
     saved(desk, change_page(draft), {SLUG: "nytt"})
 
     assert client.get("/grein/").status_code == 301
     assert client.get("/nytt/").status_code == 200
 
 
-def test_an_edition_of_another_language_begins_when_it_is_filled_in(desk, draft):
+def test_an_edition_of_another_language_begins_when_something_is_said_in_it(desk, draft):
     saved(desk, change_page(draft))
     assert draft.editions.count() == 1
 
-    saved(desk, change_page(draft), {"editions-1-state": "review", "editions-1-slug": "article"})
-
-    assert draft.editions.get(language="en").state == Edition.State.REVIEW
-
-
-def test_a_language_without_names_is_not_published(desk, draft):
-    response = saved(desk, change_page(draft), {"editions-1-state": "published"})
+    saved(desk, change_page(draft), {"lead_en": "<p>A lead.</p>"})
 
     assert draft.editions.get(language="en").state == Edition.State.DRAFT
-    assert said(response)
 
 
-def test_a_later_time_schedules(desk, client, draft):
-    saved(desk, change_page(draft), {STATE: "published", "editions-0-published_at": "2099-01-01T09:00"})
+def test_an_edition_begins_when_its_form_is_filled_in_too(desk, draft):
+    saved(desk, change_page(draft), {"editions-1-slug": "article"})
+
+    assert draft.editions.get(language="en").slug == "article"
+
+
+def test_a_draft_with_a_later_time_is_scheduled_when_it_is_published(desk, client, draft):
+    saved(desk, change_page(draft), {"editions-0-published_at": "2099-01-01T09:00"})
+    press(desk, draft, "publish")
 
     assert draft.editions.get().published_at == datetime(2099, 1, 1, 9, tzinfo=UTC)
     assert client.get("/grein/").status_code == 404
     assert "Tímasett" in desk.get("/admin/articles/article/").content.decode()
 
 
+def test_another_day_of_publication_is_another_day_in_the_log_too(desk):
+    article = make_article(sides=["Sala", "Þjónusta"])
+
+    saved(desk, change_page(article), {"editions-0-published_at": "2020-01-01T09:00"})
+
+    edition = article.editions.get()
+    assert edition.published_at == edition.publications.get().at == datetime(2020, 1, 1, 9, tzinfo=UTC)
+
+
 def test_an_emptied_time_leaves_a_published_edition_as_it_was(desk, draft):
-    saved(desk, change_page(draft), {STATE: "published"})
+    press(desk, draft, "publish")
     before = draft.editions.get().published_at
 
     saved(desk, change_page(draft), {"editions-0-published_at": "", SLUG: "nytt"})
@@ -114,21 +126,11 @@ def test_an_emptied_time_leaves_a_published_edition_as_it_was(desk, draft):
 
 
 def test_an_edition_does_not_expire_before_it_is_published(desk, draft):
-    times = {"editions-0-published_at": "2026-11-23T09:00", "editions-0-expires_at": "2026-11-23T08:00"}
+    draft.editions.update(expires_at=datetime(2026, 11, 23, 8, tzinfo=UTC))
 
-    response = save(desk, change_page(draft), times)
+    response = save(desk, change_page(draft), {"editions-0-published_at": "2026-11-23T09:00"})
 
     assert "Útgáfan rynni út áður en hún birtist." in errors(response)
-
-
-@pytest.mark.parametrize("state", ["draft", "review", "archived"])
-def test_other_states_are_simply_set(desk, client, state):
-    article = make_article(slug="grein", sides=["Sala", "Þjónusta"])
-
-    saved(desk, change_page(article), {STATE: state})
-
-    assert article.editions.get().state == state
-    assert client.get("/grein/").status_code == (410 if state == "archived" else 404)
 
 
 def test_a_language_cannot_be_changed_nor_made_up(desk, draft):

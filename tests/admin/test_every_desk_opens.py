@@ -68,7 +68,7 @@ def test_whoever_may_change_articles_may_change_their_rows(client, db):
     page = client.get(change_page(article)).content.decode()
 
     assert 'name="dimensions-0-cell-sala-is"' in page
-    assert 'name="editions-0-state"' in page
+    assert 'name="editions-0-slug"' in page
 
 
 def test_the_prose_editor_is_let_in_by_a_nonce(desk):

@@ -90,6 +90,6 @@ def test_a_page_without_text_in_a_language_does_not_exist_there(client):
 def test_a_cell_in_another_language_is_marked_with_it(client):
     article = make_article(languages=("is", "en"), dimensions=1)
     article.dimensions.get().cells.update(text_en="")
-    publishing.republish(article)
+    publishing.publish_all(article)
 
     assert '<span lang="is">' in client.get(f"/en/{article.key}/").content.decode()

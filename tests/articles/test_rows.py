@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 
 from articles import manuscript as values
 from articles import rows
-from articles.models import Article, Author, Cell, Subject, Tag
+from articles.models import Article, Author, Cell, Picture, Subject, Tag
+from tests.articles.picturing import make_picture
 from tests.factories import make_article, make_manuscript, make_subject
 from tests.manuscripts import manuscripts
 
@@ -25,8 +26,10 @@ def test_what_is_written_is_read_back():
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(manuscripts())
 def test_any_manuscript_comes_back_as_it_was_written(content):
-    for model in (Article, Subject, Author, Tag):
+    for model in (Article, Subject, Author, Tag, Picture):
         model.objects.all().delete()
+    for picture in values.pictures(content):
+        make_picture(picture)
 
     assert shape(rows.read(rows.write(content).article)) == shape(content)
 

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.db import connections
 from playwright.sync_api import Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from comments.models import Rules
 from tests.browser.pages import talk_about
 from tests.browser.reading import Reader
+from tests.browser.writing import let_the_site_finish
 from tests.factories import make_edition
 
 CHROMIUM = "/usr/bin/chromium"
@@ -36,6 +38,23 @@ class Visit:
     page: Page
     messages: list[str] = field(default_factory=list)  # of the console, with errors of scripts
     responses: list = field(default_factory=list)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory):
+    """SQLite in a file, as the site has it: in memory all threads of the site would share one connection, and the
+    desk asks while one types.
+    """
+    settings = connections["default"].settings_dict
+    if connections["default"].vendor == "sqlite":
+        settings["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "site.sqlite3")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_asked_any_more(_django_db_helper):
+    """Browsers are closed by now, but what they asked last may still be answered while the tables are emptied."""
+    yield
+    let_the_site_finish()
 
 
 @pytest.fixture(scope="package")

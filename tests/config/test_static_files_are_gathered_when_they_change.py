@@ -53,3 +53,15 @@ def test_a_gathering_that_failed_is_tried_again(folder, monkeypatch):
     monkeypatch.undo()
 
     assert gathered()
+
+
+def test_what_a_script_imports_is_named_by_its_content_too(folder, settings):
+    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "config.static.Storage"}}
+    settings.DEBUG = False
+    (folder / "whole.js").write_text('import { part } from "./part.js";\npart();\n')
+    (folder / "part.js").write_text("export const part = () => {};\n")
+    gathered()
+
+    [whole] = settings.STATIC_ROOT.glob("whole.*.js")
+    [part] = settings.STATIC_ROOT.glob("part.*.js")
+    assert f'from "./{part.name}"' in whole.read_text()

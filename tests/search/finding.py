@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from articles import manuscript as values
+from articles import publishing
 from articles.models import Edition
 from articles.search import index, results
 from tests.factories import make_edition, make_manuscript
@@ -23,7 +24,9 @@ def make_found(
         sides=sides,
         dimensions=(*_rows(rows, sides, language), *_discussions(discussions, language)),
     )
-    edition = make_edition(language=language, content=content, at=at, publish=publish)
+    edition = make_edition(language=language, content=content, publish=False)
+    if publish:
+        publishing.publish(edition, at=at, strict=False)  # answers would be found too
     index.index(edition.pk)
     return edition
 

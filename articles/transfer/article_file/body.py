@@ -52,6 +52,7 @@ def read(lines: list[Numbered], matter: FrontMatter) -> Manuscript:
         similarities=_similarities(sections[names.similarities], language),
         dimensions=with_cells(dimensions, sections[names.table].lines, labels, matter.sources, language),
         sources=matter.sources,
+        picture=matter.picture,
     )
 
 
@@ -132,7 +133,7 @@ def _check_number(sides: int, section: Part) -> None:
 
 def _side(part: Part, matter: FrontMatter, names: Headings) -> tuple[Side, str]:
     language = matter.imprint.language
-    label, key, attributes = marked(part.heading, part.line, known=("subject",))
+    label, key, attributes = marked(part.heading, part.line, known=("subject", "picture"))
     label = unescaped(label)
     key = _required_key(key, label, part.line)
     subject = matter.subjects.get(attributes.get("subject", key))
@@ -150,7 +151,8 @@ def _side(part: Part, matter: FrontMatter, names: Headings) -> tuple[Side, str]:
         raise ArticleFileError(message, examples[-1].line)
     example = _prose(examples[0].lines) if examples else ""
     described = texts(language, _prose(description.lines))
-    return Side(key, subject, described, texts(language, example), texts(language, answer)), label or name
+    picture = matter.pictures.at(attributes.get("picture", ""), part.line)
+    return Side(key, subject, described, texts(language, example), texts(language, answer), picture), label or name
 
 
 def _answer(lines: list[Numbered]) -> tuple[str, list[Numbered]]:

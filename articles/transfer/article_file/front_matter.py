@@ -7,18 +7,19 @@ from typing import TypeVar
 
 from articles import prose
 from articles.language import words
-from articles.manuscript import FORMAT, Author, Forms, Imprint, Source, Subject, Tag, Texts
+from articles.manuscript import FORMAT, Author, Forms, Imprint, Picture, Source, Subject, Tag, Texts
 from articles.prose.addresses import address
 
 from .errors import ArticleFileError
 from .fields import Field, Mapping, load
 from .marks import KEY
+from .pictures import Pictures
 from .source import Numbered
 
 # fmt: off
 KEYS = (
     "format", "article", "language", "slug", "title", "author", "tags", "subjects", "state", "published", "expires",
-    "origin", "sources",
+    "origin", "picture", "sources", "pictures",
 )
 # fmt: on
 STATES = ("draft", "review", "published", "archived")
@@ -40,6 +41,8 @@ class FrontMatter:
     tags: tuple[Tag, ...]
     subjects: dict[str, Subject]
     sources: tuple[Source, ...]
+    picture: Picture | None
+    pictures: Pictures
     imprint: Imprint
 
 
@@ -52,13 +55,16 @@ def read(lines: list[Numbered]) -> FrontMatter:
     article = front.key("article")
     imprint = _imprint(front)
     language = imprint.language
+    pictures = Pictures.read(front, language)
     return FrontMatter(
         article=article,
         title=texts(language, front.text("title")),
         author=_author(front.fields["author"], language) if front.has("author") else None,
         tags=tuple(sorted(_unique(front, "tags", _tag, language), key=lambda tag: tag.key)),
-        subjects={subject.key: subject for subject in _unique(front, "subjects", _subject, language)},
+        subjects={subject.key: subject for subject in _unique(front, "subjects", _subject, language, pictures)},
         sources=tuple(_unique(front, "sources", _source, language)),
+        picture=pictures.named(front),
+        pictures=pictures,
         imprint=imprint,
     )
 
@@ -95,10 +101,10 @@ def _slug(part: Mapping) -> str:
     return slug
 
 
-def _unique(front: Mapping, name: str, make: Callable[[Field, str], Item], language: str) -> list[Item]:
+def _unique(front: Mapping, name: str, make: Callable[..., Item], *given) -> list[Item]:
     made: dict[str, Item] = {}
     for field in front.items(name):
-        item = make(field, language)
+        item = make(field, *given)
         if item.key in made:
             raise ArticleFileError(f"The key “{item.key}” is twice among the {name}.", field.line)
         made[item.key] = item
@@ -128,13 +134,14 @@ def _tag(field: Field, language: str) -> Tag:
     return Tag(**_named(_part(field, ["key", "name", "slug"]), language))
 
 
-def _subject(field: Field, language: str) -> Subject:
-    part = _part(field, ["key", "name", "slug", "forms", "definition"])
+def _subject(field: Field, language: str, pictures: Pictures) -> Subject:
+    part = _part(field, ["key", "name", "slug", "forms", "definition", "picture"])
     forms = _forms(part.fields["forms"]) if "forms" in part.fields else Forms()
     return Subject(
         **_named(part, language),
         forms={language: forms} if forms != Forms() else {},
         definition=texts(language, part.text("definition")),
+        picture=pictures.named(part),
     )
 
 

@@ -20,8 +20,10 @@ from articles.manuscript import (
     Source,
     Subject,
     Tag,
+    pictures,
 )
 
+from . import pictures as picture_list
 from .front_matter import FORMS, generated_slug
 from .headings import headings
 from .marks import braces, escaped
@@ -52,7 +54,9 @@ def _front_matter(manuscript: Manuscript, imprint: Imprint) -> str:
         "published": _moment(imprint.published_at),
         "expires": _moment(imprint.expires_at),
         "origin": imprint.origin,
+        "picture": manuscript.picture.digest if manuscript.picture else "",
         "sources": [_Flow.of(_source(source)) for source in manuscript.sources],
+        "pictures": [_Flow.of(values) for values in picture_list.listed(pictures(manuscript), language)],
     }
     return yaml.dump(
         _filled(values), Dumper=_Dumper, allow_unicode=True, width=10**9, sort_keys=False, default_flow_style=False
@@ -123,7 +127,11 @@ def _author(author: Author, language: str) -> dict | str:
 def _subject(subject: Subject, language: str) -> dict | str:
     forms = subject.forms.get(language, Forms())
     written = _Flow.of(_filled({name: getattr(forms, name) for name in FORMS}))
-    return _named(subject, language, forms=written, definition=subject.definition.get(language))
+    return _named(subject, language, forms=written, definition=subject.definition.get(language), **_picture(subject))
+
+
+def _picture(part: Subject | Side) -> dict[str, str]:
+    return {"picture": part.picture.digest} if part.picture else {}
 
 
 def _source(source: Source) -> dict:
@@ -151,7 +159,7 @@ def _side(side: Side, language: str) -> str:
     answer = escaped(side.answer.get(language, ""))
     example = prose.to_markdown(side.example.get(language, ""))
     return _blocks(
-        _heading(escaped(side.subject.name.get(language, "")), braces(side.key, subject=subject)),
+        _heading(escaped(side.subject.name.get(language, "")), braces(side.key, subject=subject, **_picture(side))),
         f"> {answer}" if answer else "",
         prose.to_markdown(side.description.get(language, "")),
         f"#### {headings(language).example}\n\n{example}" if example else "",
