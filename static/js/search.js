@@ -91,6 +91,12 @@ function combine(input) {
     close();
   }
 
+  // The focus stays in the field, and no later answer takes away what is pressed before it is let go.
+  function hold(event) {
+    event.preventDefault();
+    forget();
+  }
+
   function press(event) {
     const { key } = event;
     if (event.isComposing || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -106,7 +112,7 @@ function combine(input) {
   input.addEventListener("keydown", press);
   input.addEventListener("blur", close);
   input.form.addEventListener("submit", close);
-  list.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays in the field
+  list.addEventListener("mousedown", hold);
   list.addEventListener("click", ({ target }) => target !== list && go(target.closest("[role=option]")));
   // On a slow line somebody has begun before this script is here.
   if (input === document.activeElement && input.value !== input.defaultValue) ask();

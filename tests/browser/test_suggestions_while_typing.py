@@ -1,4 +1,5 @@
 import json
+from urllib.parse import quote
 
 import pytest
 
@@ -13,8 +14,9 @@ ENGLISH = [("/en/", MASTHEAD), ("/en/search/", SEARCH_PAGE)]
 
 
 def typed(page, text, field=MASTHEAD):
-    """Types it key by key and waits until there is a list."""
-    page.locator(field).press_sequentially(text)
+    """Types it key by key and waits for the list of the whole text: where keys are slow, there are lists before it."""
+    with page.expect_response(f"**/*?q={quote(text)}"):
+        page.locator(field).press_sequentially(text)
     page.get_by_role("listbox").wait_for()
     return page.get_by_role("option")
 
@@ -167,11 +169,25 @@ def test_an_older_answer_never_takes_the_place_of_a_newer_one(visit):
 
 
 def test_who_types_fast_asks_once(visit):
-    visited = visit("/")
+    visited = visit("/", first="const real = setTimeout; setTimeout = (what, wait) => real(what, wait * 10);")
     visited.page.locator(MASTHEAD).press_sequentially("sala", delay=20)
     visited.page.get_by_role("listbox").wait_for()
 
     assert [one.url.partition("?")[2] for one in visited.responses if "tillogur" in one.url] == ["q=sala"]
+
+
+def test_what_is_pressed_stays_until_it_is_let_go(visit):
+    visited = visit("/")
+    option = typed(visited.page, "sal").last
+    address, box = option.get_attribute("data-url"), option.bounding_box()
+    visited.page.mouse.move(box["x"] + 9, box["y"] + 9)
+
+    visited.page.keyboard.type("a")
+    visited.page.mouse.down()
+    visited.page.wait_for_timeout(300)
+    visited.page.mouse.up()
+
+    visited.page.wait_for_url("**" + address)
 
 
 def test_a_first_visit_fetches_no_script_for_a_field_that_nobody_comes_to(visit):
