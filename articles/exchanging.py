@@ -30,6 +30,9 @@ SENTENCES: dict[str, Callable[[Problem], str]] = {
     "no_path": lambda p: _("A text at %(where)s does not say what it is. Translate the file as it was downloaded."),
     "no_source": lambda p: _("“%(where)s” has no source text. Translate the file as it was downloaded."),
     "twice": lambda p: _("“%(where)s” stands twice in the file. Remove one of them."),
+    "plural": lambda p: _(
+        "“%(where)s” has plural forms; a text here has one. Translate the file as it was downloaded."
+    ),
     "tags": lambda p: _("“%(where)s”: %(detail)s stands where it cannot. Take the tags as they are in the source."),
     "too_large": lambda p: _("The file is larger than %(detail)s MB. This is no file from here."),
     "article": lambda p: _("The file is of the article “%(detail)s”. Read it in there."),

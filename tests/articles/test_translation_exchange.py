@@ -9,7 +9,7 @@ from hypothesis.extra.django import TestCase
 from articles import exchanging, publishing, rows, translating, units
 from articles.models import Article, TranslatedText
 from articles.transfer import exchange
-from articles.transfer.exchange import BadFile
+from articles.transfer.exchange import BadFile, Problem
 from articles.translations import OK, STALE, UNREVIEWED
 from tests.factories import make_article
 from tests.manuscripts import manuscripts
@@ -49,10 +49,14 @@ def write(article, language, **said):
     publishing.keep(fresh(article))
 
 
-def sentences(article, data, kind="xliff") -> list[str]:
+def problems(article, data, kind="xliff"):
     with pytest.raises(BadFile) as error:
         read_in(article, data, kind)
-    return [exchanging.sentence(problem) for problem in error.value.problems]
+    return error.value.problems
+
+
+def sentences(article, data, kind="xliff") -> list[str]:
+    return [exchanging.sentence(problem) for problem in problems(article, data, kind)]
 
 
 def in_all_states():
@@ -164,6 +168,35 @@ def test_everything_wrong_is_told_and_nothing_is_changed():
     assert "301" in told[0]
     assert "row:farin:discussion" in told[1]
     assert rows.read(fresh(article)) == before
+
+
+@KINDS
+@pytest.mark.parametrize(("path", "problem"), [("lead", "twice"), ("row:farin:name", "unknown")])
+def test_a_text_that_stands_twice_or_has_no_place_stops_the_file(kind, path, problem):
+    article = in_all_states()
+    data = file_of(article, kind).replace('id="title"', f'id="{path}"').replace('msgctxt "title"', f'msgctxt "{path}"')
+
+    told = problems(article, data.replace("A lead.", "Another lead."), kind)
+
+    assert told == (Problem(problem, path),)
+    assert texts(article)["lead"] == "<p>A lead.</p>"
+
+
+def test_a_po_file_of_another_article_or_another_language_is_refused_too():
+    article = make_article(key="a")
+    other = file_of(make_article(key="b"), "po")
+
+    assert len(sentences(article, other, "po")) == 1
+    assert len(sentences(article, other.replace('"Language: en', '"Language: de'), "po")) == 2
+    assert len(sentences(article, other.replace("X-Source-Language: is", "X-Source-Language: en"), "po")) == 2
+
+
+def test_an_entry_with_plural_forms_stops_the_file():
+    article = in_all_states()
+    data = file_of(article, "po").replace('msgstr "A title"', 'msgid_plural "Titlar"\nmsgstr[0] "Titles"')
+
+    assert problems(article, data, "po") == (Problem("plural", "title"),)
+    assert texts(article)["title"] == "A title"
 
 
 def test_every_problem_has_a_sentence():

@@ -1,7 +1,7 @@
 """XLIFF and PO: what is written is read back, and what cannot be meant is said, all at once."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.transfer import exchange
@@ -9,6 +9,7 @@ from articles.transfer.exchange import BadFile, Bundle, Item, Problem
 from tests.manuscripts import keys, lines, proses
 
 KINDS = pytest.mark.parametrize("kind", exchange.FORMATS)
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # the first file loads the library
 
 _paths = st.tuples(st.sampled_from(["side:{}:answer", "row:{}:name", "cell:{}:b", "subject:{}:name"]), keys)
 _prose_paths = st.tuples(st.sampled_from(["side:{}:example", "row:{}:discussion"]), keys)
@@ -61,18 +62,21 @@ def is_bundle_or_bad(data, kind) -> bool:
 
 
 @KINDS
+@unhurried
 @given(bundle=bundles)
 def test_what_is_written_is_read_back_whole(kind, bundle):
     assert exchange.read(exchange.write(bundle, kind), kind) == bundle
 
 
 @KINDS
+@unhurried
 @given(data=st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
 def test_whatever_is_read_is_a_bundle_or_a_bad_file(kind, data):
     assert is_bundle_or_bad(data, kind)
 
 
 @KINDS
+@unhurried
 @given(bundle=bundles, at=st.floats(0, 1), what=st.sampled_from(['"', "<", ">", "\n", "&", "\\", "", "msgid", "</g>"]))
 def test_a_file_that_was_damaged_is_a_bundle_or_a_bad_file(kind, bundle, at, what):
     data = exchange.write(bundle, kind)

@@ -4,20 +4,28 @@ A file holds one article in one pair of languages, each text under its path (see
 same as what was written; what a file cannot mean is a `BadFile` that names everything at once.
 """
 
-from . import po, xliff
+from importlib import import_module
+
 from .bundle import BadFile, Bundle, Item, Problem
 
-FORMATS = {"xliff": xliff, "po": po}  # by the ending of a file's name
-ENDINGS = {"xliff": "xliff", "xlf": "xliff", "po": "po"}
+FORMATS = ("xliff", "po")  # modules of this package
+ENDINGS = {"xliff": "xliff", "xlf": "xliff", "po": "po"}  # by the ending of a file's name
 
 __all__ = ["ENDINGS", "FORMATS", "BadFile", "Bundle", "Item", "Problem", "read", "write"]
 
 
 def write(bundle: Bundle, kind: str) -> bytes:
     """The bundle as a file of that kind, "xliff" or "po"."""
-    return FORMATS[kind].write(bundle)
+    return _format(kind).write(bundle)
 
 
 def read(data: bytes, kind: str) -> Bundle:
     """The bundle that a file of that kind holds. Raises BadFile."""
-    return FORMATS[kind].read(data)
+    return _format(kind).read(data)
+
+
+def _format(kind: str):
+    # Translate Toolkit and lxml cost every start of the site, and files are seldom asked for.
+    if kind not in FORMATS:
+        raise ValueError(f"There is no format {kind}.")
+    return import_module(f".{kind}", __package__)

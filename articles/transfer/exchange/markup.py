@@ -1,30 +1,22 @@
-"""Prose between HTML and XLIFF's own elements: `<p>` is `<g id="1" ctype="x-html-p">`."""
+"""Prose between HTML and XLIFF's own elements: `<p>` is `<g id="1" ctype="x-html-p">`.
 
+What stands inside `source` and `target` is written and read here, not by Translate Toolkit. Its `source` is the text
+alone; its `rich_source` makes "ab" of "<g>a </g>b" where a tool dropped xml:space, and fails at a `g` without an id.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
-from xml.sax.saxutils import escape as xml_escape
-from xml.sax.saxutils import quoteattr
+
+from lxml import etree
 
 from articles.transfer.exchange.bundle import tags
 
+HREF = "{http://www.w3.org/1999/xhtml}href"
 CTYPES = {"em": "italic", "strong": "bold", "a": "link"}
 TAGS = {ctype: tag for tag, ctype in CTYPES.items()} | {f"x-html-{tag}": tag for tag in ("p", "ul", "ol", "li")}
 
-
-@dataclass
-class Element:
-    """One element of a file, without namespaces but for its attributes' own names."""
-
-    name: str
-    attributes: dict[str, str] = field(default_factory=dict)
-    children: list = field(default_factory=list)  # texts and elements
-    line: int = 0
-
-    def first(self, name: str) -> "Element | None":
-        return next((child for child in self.elements() if child.name == name), None)
-
-    def elements(self) -> list["Element"]:
-        return [child for child in self.children if isinstance(child, Element)]
+Known = dict[str, tuple[str, str]]
 
 
 class Broken(ValueError):
@@ -45,65 +37,88 @@ class Numbers:
         return self.last
 
 
-def written(html: str, numbers: Numbers) -> tuple[str, dict[tuple[str, str], list[int]]]:
-    """Prose as XLIFF, and which numbers it used."""
-    out, used = [], {}
+def fill(element, html: str, numbers: Numbers) -> Numbers:
+    """Write prose into an element of XLIFF. Returns the numbers for its translation."""
+    open_, used = [element], {}
+    g = etree.QName(etree.QName(element).namespace, "g")
     for kind, said, address in tags(html):
         if kind == "start":
             number = numbers.next((said, address))
             used.setdefault((said, address), []).append(number)
-            href = f" xhtml:href={quoteattr(address)}" if said == "a" else ""
-            out.append(f'<g id="{number}" ctype="{CTYPES.get(said, f"x-html-{said}")}"{href}>')
+            attributes = {"id": str(number), "ctype": CTYPES.get(said, f"x-html-{said}")}
+            open_.append(etree.SubElement(open_[-1], g, attributes | ({HREF: address} if said == "a" else {})))
+        elif kind == "end":
+            open_.pop()
         else:
-            out.append("</g>" if kind == "end" else text(said))
-    return "".join(out), used
+            _add_text(open_[-1], said)
+    return Numbers(used, numbers.last)
 
 
-def text(said: str) -> str:
-    """Plain text as XML."""
-    return xml_escape(said, {"\r": "&#13;"})
-
-
-def plain(element: Element) -> str:
+def plain(element) -> str:
     """An element's text, without what tools mark in it. Raises Broken where it has other elements."""
-    return "".join(child if isinstance(child, str) else plain(_marked(child)) for child in element.children)
+    return "".join(child if isinstance(child, str) else plain(_marked(child)) for child in _children(element))
 
 
-def html(element: Element, known: dict[str, tuple[str, str]]) -> str:
+def html(element, known: Known) -> str:
     """An element's content as HTML. `known`: tag and address by number, for elements of which a tool kept no more."""
     out = []
-    for child in element.children:
+    for child in _children(element):
         if isinstance(child, str):
             out.append(escape(child, quote=False))
-        elif child.name == "g":
+        elif name(child) == "g":
             out.append(_tagged(child, known))
         else:
             out.append(html(_marked(child), known))
     return "".join(out)
 
 
-def numbered(element: Element) -> dict[str, tuple[str, str]]:
+def numbered(element) -> Known:
     """Tag and address of the elements in it, by number."""
-    found = {}
-    for child in element.elements():
-        tag = TAGS.get(child.attributes.get("ctype", ""))
-        if child.name == "g" and tag:
-            found[child.attributes.get("id", "")] = (tag, child.attributes.get("href", ""))
-        found |= numbered(child)
-    return found
+    return {
+        g.get("id", ""): (tag, _address(g))
+        for g in element.iterdescendants("{*}g")
+        if (tag := TAGS.get(g.get("ctype", "")))
+    }
 
 
-def _tagged(element: Element, known) -> str:
-    tag, href = TAGS.get(element.attributes.get("ctype", "")), element.attributes.get("href", "")
+def name(element) -> str:
+    """What an element is called, without its namespace."""
+    return etree.QName(element).localname
+
+
+def _children(element) -> Iterator:
+    """Texts and elements; comments and instructions are none."""
+    if element.text:
+        yield element.text
+    for child in element:
+        if isinstance(child.tag, str):
+            yield child
+        if child.tail:
+            yield child.tail
+
+
+def _add_text(element, text: str) -> None:
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
+
+
+def _tagged(element, known: Known) -> str:
+    tag, href = TAGS.get(element.get("ctype", "")), _address(element)
     if tag is None or (tag == "a" and not href):
-        tag, href = known.get(element.attributes.get("id", ""), (tag, href))
+        tag, href = known.get(element.get("id", ""), (tag, href))
     if tag is None or (tag == "a" and not href):
-        raise Broken(f'<g id="{element.attributes.get("id", "")}">')
+        raise Broken(f'<g id="{element.get("id", "")}">')
     start = f'<a href="{escape(href)}">' if tag == "a" else f"<{tag}>"
     return f"{start}{html(element, known)}</{tag}>"
 
 
-def _marked(element: Element) -> Element:
-    if element.name != "mrk":
-        raise Broken(f"<{element.name}>")
+def _address(element) -> str:
+    return element.get(HREF) or element.get("href", "")
+
+
+def _marked(element):
+    if name(element) != "mrk":
+        raise Broken(f"<{name(element)}>")
     return element
