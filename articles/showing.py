@@ -65,10 +65,15 @@ def show(edition: Edition, revision: Revision) -> None:
     edition.title_parts = [[part.text, part.ink] for part in read.headings.title]
     edition.names = [side.name for side in read.sides]
     edition.lead = read.lead
-    edition.author = next(iter(_public(Author, [content.author.key] if content.author else [], language)), None)
+    edition.author = next(iter(public(Author, [content.author.key] if content.author else [], language)), None)
     edition.save()
-    edition.subjects.set(_public(Subject, [side.subject for side in read.sides], language))
-    edition.tags.set(_public(Tag, [tag.key for tag in content.tags], language))
+    edition.subjects.set(public(Subject, [side.subject for side in read.sides], language))
+    edition.tags.set(public(Tag, [tag.key for tag in content.tags], language))
+
+
+def public(model, keys: list[str], language: str) -> list:
+    """Those of the keys that have a page in the language."""
+    return [row for row in model.objects.filter(key__in=keys) if row.public_in(language)]
 
 
 def renew_subject(subject: Subject, *, by=None) -> int:
@@ -154,8 +159,3 @@ def _has_substantive(edition) -> bool:
     """Whether a substantive save waits to be published."""
     latest = edition.article.revisions.first()
     return bool(latest and latest.pk > (edition.live_revision_id or 0) and is_substantive(edition, latest))
-
-
-def _public(model, keys: list[str], language: str) -> list:
-    """Those of the keys that have a page in the language."""
-    return [row for row in model.objects.filter(key__in=keys) if row.public_in(language)]

@@ -3,14 +3,13 @@
 from itertools import groupby
 
 from django.db.models import Count, FilteredRelation, Q, prefetch_related_objects
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles import changes, elsewhere, rows
+from articles import absent, changes, elsewhere, rows
 from articles.article_page import draw_article, pick_name
 from articles.frame import draw
 from articles.language import collation
@@ -46,7 +45,7 @@ def article(request, slug):
     language = get_language()
     edition, siblings = _with_siblings(language, slug)
     if edition is None:
-        return _absent_article(request, language, slug)
+        return absent.answer(request, language, slug)
     reading = edition.read(request.GET.getlist(pick_name()), [sibling.language for sibling in siblings])
     subjects = list(edition.subjects.only("key", *translated.columns("slug")))
     latest, related = _latest(edition), _related(edition, subjects)
@@ -215,21 +214,6 @@ def _plain(request, page):
 def _moved(live, slug):
     """A 301 to what had this address before, where it is live; else a 404."""
     return redirect(get_object_or_404(live.formerly_at(get_language(), slug)), permanent=True)
-
-
-def _absent_article(request, language, slug):
-    """No live edition is here: it moved (301), was withdrawn (410), is in another language only, or never was."""
-    former = Edition.formerly_at(language, slug)
-    moved = former.live(language).first()
-    if moved:
-        return redirect(moved, permanent=True)
-    if any(edition.gone for edition in [*Edition.objects.filter(language=language, slug=slug), *former]):
-        return draw(request, "410.html", title=_("No longer here"), status=410)
-    found = elsewhere.article_elsewhere(language, slug)
-    if not found:
-        raise Http404("No article has this address.")
-    title = elsewhere.not_in(language, language)
-    return draw(request, "404.html", title=title, status=404, places=found, elsewhere=found)
 
 
 def _latest(edition):

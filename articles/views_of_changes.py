@@ -1,12 +1,11 @@
 """The page of an article that lists all that its readers were told of changes."""
 
-from django.http import Http404
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from articles import absent
 from articles.changes import changes as changes_of
 from articles.frame import draw
 from articles.models import Edition
@@ -17,7 +16,7 @@ def changes(request, slug):
     language = get_language()
     edition = Edition.objects.live(language).filter(slug=slug).first()
     if edition is None:
-        return _absent(request, language, slug)
+        return absent.answer(request, language, slug, address=_address, other_languages=False)
     return draw(
         request,
         "articles/changes.html",
@@ -28,11 +27,5 @@ def changes(request, slug):
     )
 
 
-def _absent(request, language, slug):
-    former = Edition.formerly_at(language, slug)
-    moved = former.live(language).first()
-    if moved:
-        return redirect(reverse("changes", args=[moved.slug]), permanent=True)
-    if any(edition.gone for edition in [*Edition.objects.filter(language=language, slug=slug), *former]):
-        return draw(request, "410.html", title=_("No longer here"), status=410)
-    raise Http404("No article has this address.")
+def _address(edition) -> str:
+    return reverse("changes", args=[edition.slug])

@@ -13,6 +13,7 @@ from articles.article_page import draw_article
 from articles.manuscript import Manuscript
 from articles.models import Author, Edition, Subject, Tag
 from articles.reading import Reading, read
+from articles.showing import public
 
 TEMPLATE = "articles/preview.html"
 
@@ -80,10 +81,6 @@ def face(path: str, content: Manuscript, reading: Reading, stored: Edition | Non
         revised_at=stored and stored.revised_at,
         machine_made=bool(stored and stored.machine_made),
     )
-
-
-def public(model, keys: list[str], language: str) -> list:
-    return [row for row in model.objects.filter(key__in=keys) if row.public_in(language)]
 
 
 def stay(response):

@@ -5,10 +5,10 @@ The desk's home lists these. Whoever may not gets nothing, and the database is n
 
 from datetime import date, datetime
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, QuerySet
 from django.db.models.functions import TruncWeek
 
-from comments.models import Comment, Letter, Report, Wish
+from comments.models import Comment, Letter, Wish
 
 
 def held(user) -> QuerySet[Comment]:
@@ -18,8 +18,7 @@ def held(user) -> QuerySet[Comment]:
 
 def reported(user) -> QuerySet[Comment]:
     """Shown to readers, and reported by too few to be held. The newest first."""
-    open_reports = Report.objects.filter(comment=OuterRef("pk"), settled_at=None)
-    return _seen(user, "view_comment", Comment.objects.live().filter(Exists(open_reports)))
+    return _seen(user, "view_comment", Comment.objects.reported())
 
 
 def failing(user) -> QuerySet[Letter]:

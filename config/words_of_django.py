@@ -11,6 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext, ngettext_lazy
 
 SAID = (
+    gettext_noop("%(app)s administration"),
+    gettext_noop("Yes, I’m sure"),
+    gettext_noop(
+        'Are you sure you want to delete the %(object_name)s "%(escaped_object)s"? All of the following related items '
+        "will be deleted:"
+    ),
     gettext_noop("Select this object for an action - {}"),
     gettext_noop("Breadcrumbs"),
     gettext_noop("Model name"),

@@ -22,8 +22,13 @@ from articles.admin.searching import FoldedSearch
 from articles.admin.shared_previews import SharesPreviews
 from articles.admin.translating import Translating
 from articles.admin.verbs import Verbs
-from articles.admin.versions import Versions
+from articles.admin.versions import ArticleForm, Versions
 from articles.models import Article, translated
+
+
+class ArticlePage(ArticleForm):
+    class Media:  # not the admin's: lists and questions have nothing of what these look for
+        js = (Script("js/desk-grid.js", type="module"), Script("js/desk-article.js", type="module"))
 
 
 @admin.register(Article)
@@ -45,6 +50,7 @@ class ArticleAdmin(
     LanguageTabs,
     ModelAdmin,
 ):
+    form = ArticlePage
     common_fields = ("author", "tags", "picture")
     translated_fields = ("title", "lead", "summary")
     autocomplete_fields = ("author", "tags")
@@ -63,7 +69,6 @@ class ArticleAdmin(
 
     class Media:
         css = {"all": ["css/desk-strip.css", "css/desk-article.css", "css/desk-shared.css"]}
-        js = (Script("js/desk-grid.js", type="module"), Script("js/desk-article.js", type="module"))
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("sides__subject", "editions")

@@ -37,7 +37,7 @@ class Face:
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         places = dict(_places(context))
-        shown = [one | {"id": places.get((one["path"], one["language"]), "")} for one in context["findings"]]
+        shown = [one | {"id": _id(one, places)} for one in context["findings"]]
         context |= {
             "is_fullwidth": "1",
             "checks": shown,
@@ -102,6 +102,12 @@ def _places(context) -> Iterator[tuple[tuple[str, str], str]]:
             if path := _attributes(field).get("data-unit"):
                 own = _attributes(field).get("lang")
                 yield from (((path, code), field.id_for_label) for code in ([own] if own else translated.languages()))
+
+
+def _id(finding: dict, places: dict) -> str:
+    """A row that is new on the page has no path there; its fields have names."""
+    known = places.get((finding["path"], finding["language"]), "")
+    return known or (f"id_{finding['field']}" if finding["field"] else "")
 
 
 def _attributes(field: BoundField) -> dict:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from django.conf import settings
-from django.urls import path
+from django.urls import path, reverse
 
 from articles import rows, units
 from articles.admin import typed
@@ -12,6 +12,7 @@ from articles.admin.wording import worded
 from articles.checking import findings
 from articles.knowing import knows
 from articles.manuscript import Manuscript
+from articles.models import Picture
 
 
 class Findings:
@@ -28,18 +29,36 @@ class Findings:
     @asked
     def findings(self, request, article):
         sent = typed.manuscript_of(request, article)
-        return {"findings": found(sent.manuscript, article), "errors": list(sent.errors)}
+        return {"findings": found(sent.manuscript, article, sent.field_of), "errors": list(sent.errors)}
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
-        content = typed.manuscript_of(request, obj).manuscript if request.method == "POST" else obj and rows.read(obj)
-        context["findings"] = found(content, obj) if content else []
+        if request.method == "POST":
+            sent = typed.manuscript_of(request, obj)
+            context["findings"] = found(sent.manuscript, obj, sent.field_of)
+        else:
+            context["findings"] = found(rows.read(obj), obj) if obj else []
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
 
-def found(content: Manuscript, article) -> list[dict]:
-    """All findings, a language after the other, in words. A language in which nothing is said yet has none."""
+def found(content: Manuscript, article, field_of=None) -> list[dict]:
+    """All findings, a language after the other, in words. A language in which nothing is said yet has none.
+
+    `field_of` names the field of a path's text in a form whose rows may be new.
+    """
     site = knows(article)
-    return [_shown(one, content) for code in spoken(content) for one in findings(content, code, knows=site)]
+    all_of_them = [one for code in spoken(content) for one in findings(content, code, knows=site)]
+    pages = _pages_of_pictures({one.data["digest"] for one in all_of_them if one.rule == "alt"})
+    return [
+        _shown(one, content)
+        | {"field": field_of(one.path, one.language) if field_of else "", "address": pages.get(one.data.get("digest"))}
+        for one in all_of_them
+    ]
+
+
+def _pages_of_pictures(digests: set[str]) -> dict[str, str]:
+    """Where the library's pictures are described, by digest."""
+    known = Picture.objects.filter(digest__in=digests).values_list("digest", "pk") if digests else ()
+    return {digest: reverse("admin:articles_picture_change", args=[pk]) for digest, pk in known}
 
 
 def spoken(content: Manuscript) -> list[str]:

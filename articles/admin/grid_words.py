@@ -1,8 +1,9 @@
 """What the scripts of the article's page say, in the reader's language: they know no words themselves."""
 
 import json
+from collections.abc import Callable
 
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, ngettext, npgettext
 from django.utils.translation import gettext as _
 
 from articles.checking.structure import MOST_WORDS
@@ -16,16 +17,19 @@ def for_scripts() -> str:
 def _grid() -> dict:
     return {
         "long": _("%(count)s words, at most %(most)s"),
+        "words": _counted(lambda n: ngettext("%(count)s word", "%(count)s words", n)),
         "empty": _("empty cell"),
         "equal_both": _("= the same for both"),
         "equal_all": _("= the same for all"),
         "moved": _("Row %(from)s is now row %(to)s."),
         "confirmed": _("The draft is confirmed."),
-        "all_confirmed": _counted("%(count)s draft confirmed.", "%(count)s drafts confirmed."),
-        "drafts": _counted("%(count)s draft", "%(count)s drafts"),
-        "pasted": _counted("%(count)s cell pasted.", "%(count)s cells pasted."),
+        "all_confirmed": _counted(lambda n: ngettext("%(count)s draft confirmed.", "%(count)s drafts confirmed.", n)),
+        "drafts": _counted(lambda n: npgettext("cells", "%(count)s draft", "%(count)s drafts", n)),
+        "pasted": _counted(lambda n: ngettext("%(count)s cell pasted.", "%(count)s cells pasted.", n)),
         "outside": _counted(
-            "%(count)s cell did not fit in the columns.", "%(count)s cells did not fit in the columns."
+            lambda n: ngettext(
+                "%(count)s cell did not fit in the columns.", "%(count)s cells did not fit in the columns.", n
+            )
         ),
         "too_many": _("That is more than one can paste at once: at most %(most)s rows."),
         "undo": _("Undo"),
@@ -37,7 +41,7 @@ def _grid() -> dict:
         "no_name": _("New row"),
         "move": _("Move “%(row)s”"),
         "column_added": _("A column for “%(side)s” was added to the table."),
-        "suggestions": _counted("%(count)s name used before.", "%(count)s names used before."),
+        "suggestions": _counted(lambda n: ngettext("%(count)s name used before.", "%(count)s names used before.", n)),
     }
 
 
@@ -71,5 +75,5 @@ def _subject() -> dict:
     }
 
 
-def _counted(one: str, many: str) -> list[str]:
-    return [ngettext(one, many, 1), ngettext(one, many, 2)]
+def _counted(say: Callable[[int], str]) -> list[str]:
+    return [say(1), say(2)]

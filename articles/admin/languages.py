@@ -50,11 +50,19 @@ class TextFields:
 
 
 def editor_words() -> js_asset.Script:
-    """What the prose editor says in its dialog for links; it brings no Icelandic."""
+    """What the prose editor says on its buttons and in its dialog for links; it brings no Icelandic."""
     words = {
         "Edit Link": gettext("Edit link"),
         "URL": gettext("Address of the link"),
         "Update": gettext("Set link"),
+        "bold": gettext("Bold"),
+        "italic": gettext("Italic"),
+        "unordered list": gettext("Bulleted list"),
+        "ordered list": gettext("Numbered list"),
+        "insert link": gettext("Link"),
+        "remove link": gettext("Remove link"),
+        "undo": gettext("Undo"),
+        "redo": gettext("Redo"),
     }
     return js_asset.Script("js/desk-words.js", **{"data-words": json.dumps(words)})
 

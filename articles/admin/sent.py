@@ -48,6 +48,7 @@ class Sent:
         self.data, self.base = data, base
         self.errors: list[str] = []
         self.columns: dict[str, str] = {}  # what cells of sides that are new on the page are called there
+        self.starts: dict[str, str] = {}  # what the names of a row's fields begin with: "row:verd" → "dimensions-3-"
         kinds = (base.sides, base.similarities, base.dimensions, base.sources)
         self.taken = {value.key for kind in kinds for value in kind}
 
@@ -131,6 +132,7 @@ class Sent:
         key = self.key(row, subject.key)
         if not row.before:
             self.columns[key] = new_column(row.number)
+        self.starts[f"side:{key}"] = self.starts[f"subject:{subject.key}"] = row.start
         return replace(before, key=key, subject=subject, picture=picture, **texts)
 
     def similarity(self, row: Row) -> values.Similarity | None:
@@ -138,7 +140,9 @@ class Sent:
         texts = self.texts(row.start, Similarity, rows.TRANSLATED[Similarity], before)
         if not row.before and not any(texts.values()):
             return None
-        return replace(before, key=self.key(row, *_said(texts, "name", "sentence", "text")), **texts)
+        key = self.key(row, *_said(texts, "name", "sentence", "text"))
+        self.starts[f"similarity:{key}"] = row.start
+        return replace(before, key=key, **texts)
 
     def dimension(self, row: Row, sides, sources: set[str]) -> values.Dimension | None:
         before = row.before or values.Dimension("")
@@ -146,7 +150,9 @@ class Sent:
         cells = tuple(cell for side in sides if (cell := self.cell(row, before, side, sources)))
         if not row.before and not any(texts.values()) and not cells:
             return None
-        return replace(before, key=self.key(row, *_said(texts, "name", "group")), cells=cells, **texts)
+        key = self.key(row, *_said(texts, "name", "group"))
+        self.starts[f"row:{key}"] = row.start
+        return replace(before, key=key, cells=cells, **texts)
 
     def cell(self, row: Row, before: values.Dimension, side: values.Side, sources: set[str]) -> Cell | None:
         """What the side says. A drafted text is confirmed by its box, and by whoever writes another."""
@@ -172,6 +178,20 @@ class Sent:
         if not row.before and not (title or address or read_on):
             return None
         return replace(before, key=self.key(row, title, address), title=title, address=address, read_on=read_on)
+
+    # Where it stands in the form
+
+    def field_of(self, path: str, language: str) -> str:
+        """The name of the field of a text, of a row that has no key on the page too; "" where it is in no row."""
+        kind, key, *rest = f"{path}::".split(":")[:3]
+        start = self.starts.get(f"row:{key}" if kind == "cell" else f"{kind}:{key}", "")
+        if not start:
+            return ""
+        if kind == "cell":
+            return f"{start}cell-{self.columns.get(rest[0], rest[0])}-{language}"
+        if kind == "subject" or rest[0] == "picture":
+            return f"{start}{'picture' if rest[0] == 'picture' else 'subject'}"
+        return f"{start}{translated.column(rest[0], language)}"
 
     # Shared things, which other articles have too
 

@@ -5,7 +5,7 @@ somebody else removed meanwhile is still here, and what cannot be stored is left
 What was not on the page stays as it was.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from django.utils.datastructures import MultiValueDict
@@ -21,11 +21,12 @@ VERSION = "version"  # the field that says which revision the page was opened wi
 
 @dataclass(frozen=True)
 class Typed:
-    """`errors`: sentences on what could not be read as it was typed."""
+    """`errors`: sentences on what could not be read as it was typed. `field_of` names the field of a path's text."""
 
     manuscript: Manuscript
     base: Manuscript
     errors: tuple[str, ...] = ()
+    field_of: Callable[[str, str], str] = lambda path, language: ""
 
 
 def manuscript_of(request, article: Article | None = None) -> Typed:
@@ -54,7 +55,7 @@ def base_of(article: Article | None, version: str) -> Manuscript:
 def read(data: MultiValueDict, base: Manuscript) -> Typed:
     """What the form says, beside what it was opened with."""
     sent = Sent(data, base)
-    return Typed(sent.manuscript(), base, tuple(sent.errors))
+    return Typed(sent.manuscript(), base, tuple(sent.errors), sent.field_of)
 
 
 def within(typed: Typed, languages: Iterable[str]) -> Typed:

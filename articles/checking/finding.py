@@ -14,7 +14,7 @@ RULES = {
     "row_name": WARNING,  # a row that says something and has none is left out
     "long_title": WARNING,  # length, most
     "covered": WARNING,  # title of the other article
-    "alt": WARNING,
+    "alt": WARNING,  # digest of the picture
     "empty_cell": WARNING,  # elsewhere: whether it says something in another language
     "long_cell": WARNING,  # words, most
     "drafted_cells": WARNING,  # count, sides

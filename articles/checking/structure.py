@@ -43,7 +43,7 @@ def of_pictures(manuscript: Manuscript, language: str) -> Iterator[Finding]:
     for path, picture in _placed(manuscript):
         if picture and picture.digest in wanting:
             wanting.remove(picture.digest)
-            yield Finding("alt", path, language)
+            yield Finding("alt", path, language, {"digest": picture.digest})
 
 
 def _placed(manuscript: Manuscript):

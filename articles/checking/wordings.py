@@ -40,8 +40,6 @@ def read(text: str, language: str) -> tuple[tuple[str, str, tuple], ...]:
 
     Remembered, because an article is checked again after each pause in typing and few of its texts have changed.
     """
-    if spelling is None:
-        return ()
     if not spelling.looks_like(text, language):
         return (("other_language", "", ()),)
     found = list(_faults(text, language))

@@ -18,8 +18,10 @@ from comments.labels import decided_by
 from comments.models import Comment
 
 EVERY = "all"
+REPORTED = "reported"  # shown to readers, and reported by some of them
 TABS = (
     (Comment.State.HELD, pgettext_lazy("comments", "Held")),
+    (REPORTED, pgettext_lazy("comments", "Reported")),
     (Comment.State.LIVE, pgettext_lazy("comments", "Shown")),
     (Comment.State.SPAM, pgettext_lazy("comments", "Spam")),
     (Comment.State.REMOVED, pgettext_lazy("comments", "Removed")),
@@ -43,6 +45,8 @@ class StateFilter(SimpleListFilter):
         return chosen if chosen in dict(TABS) else Comment.State.HELD
 
     def queryset(self, request, queryset):
+        if self.value() == REPORTED:
+            return queryset.reported()
         return queryset if self.value() == EVERY else queryset.filter(state=self.value())
 
 
@@ -97,7 +101,7 @@ class CommentAdmin(Deciding, UnicodeSearch, ModelAdmin):
             "held": badges.held(),
             "state": state,
             "narrowed": [(name, request.GET[name]) for name in narrowed],
-            "bulk": [] if state == EVERY else [verbs.VERBS[verb.name] for verb in verbs.OF_STATE[state]],
+            "bulk": _for_many(state),
             **self.permissions(request),
         }
 
@@ -120,6 +124,13 @@ class CommentAdmin(Deciding, UnicodeSearch, ModelAdmin):
         page |= {"entry": context.entry(obj), "log": log(obj), **self.permissions(request)}
         page |= {"title": _("Comment"), "public_address": public_address(obj)}
         return super().render_change_form(request, page, *args, obj=obj, **kwargs)
+
+
+def _for_many(state: str) -> list[verbs.Verb]:
+    """The verbs that make sense for everything in a list."""
+    if state == REPORTED:
+        return [verbs.STAND, *verbs.OF_STATE[Comment.State.LIVE]]
+    return list(verbs.OF_STATE.get(state, ()))
 
 
 def log(comment) -> list[dict]:

@@ -126,7 +126,7 @@ class Deciding:
         wanted = request.POST.get("next", "")
         home = reverse("admin:comments_comment_changelist")
         own = wanted.startswith(home) and url_has_allowed_host_and_scheme(wanted, {request.get_host()})
-        if own:
+        if own or wanted == reverse("admin:index"):
             return HttpResponseRedirect(wanted)
         return HttpResponseRedirect(reverse("admin:comments_comment_change", args=[pk]) if pk else home)
 

@@ -70,7 +70,20 @@ UNPIN = Verb(
     gettext_lazy("“%(name)s”: comment no longer pinned."),
     ngettext_lazy("%(count)s comment no longer pinned.", "%(count)s comments no longer pinned.", "count"),
 )
-VERBS = {verb.name: verb for verb in (APPROVE, SPAM, REMOVE, HOLD, PIN, UNPIN)}
+STAND = Verb(
+    "stand",
+    gettext_lazy("Let it stand"),
+    Comment.let_stand,
+    gettext_lazy("“%(name)s”: comment stands, its reports are settled."),
+    ngettext_lazy(
+        "%(count)s comment stands, its reports are settled.",
+        "%(count)s comments stand, their reports are settled.",
+        "count",
+    ),
+    "L",
+)
+VERBS = {verb.name: verb for verb in (APPROVE, SPAM, REMOVE, STAND, HOLD, PIN, UNPIN)}
+ANSWERS_REPORTS = (APPROVE, STAND)
 OF_STATE = {
     State.HELD: (APPROVE, SPAM, REMOVE),
     State.LIVE: (HOLD, SPAM, REMOVE),
@@ -84,6 +97,7 @@ MEANWHILE = {
     Decision.Verb.REMOVED: gettext_lazy("It has been removed meanwhile (%(who)s, %(when)s). Nothing was changed."),
     Decision.Verb.PINNED: gettext_lazy("It has been pinned meanwhile (%(who)s, %(when)s). Nothing was changed."),
     Decision.Verb.UNPINNED: gettext_lazy("It has been unpinned meanwhile (%(who)s, %(when)s). Nothing was changed."),
+    Decision.Verb.STANDS: gettext_lazy("It has been let stand meanwhile (%(who)s, %(when)s). Nothing was changed."),
     Decision.Verb.UNDONE: gettext_lazy(
         "A decision about it was taken back meanwhile (%(who)s, %(when)s). Nothing was changed."
     ),
@@ -105,7 +119,8 @@ def possible(comment) -> list[Verb]:
     if not comment.text:
         return []
     pins = (UNPIN if comment.pinned else PIN,) if comment.state == State.LIVE and not comment.parent_id else ()
-    return [*OF_STATE[comment.state], *pins]
+    stands = (STAND,) if comment.state == State.LIVE and _is_reported(comment) else ()
+    return [*stands, *OF_STATE[comment.state], *pins]
 
 
 def decide(pk: int, verb: Verb, *, seen: str, by, why: str = "") -> Outcome:
@@ -115,9 +130,9 @@ def decide(pk: int, verb: Verb, *, seen: str, by, why: str = "") -> Outcome:
         if comment is None:
             return Outcome(pk, refusal=_("The comment is no longer there."))
         if comment.state != seen or verb not in possible(comment):
-            return Outcome(pk, comment.name, refusal=meanwhile(comment))
+            return Outcome(pk, comment.name, refusal=_refusal(comment, verb, seen))
         decision = verb.does(comment, by=by, why=why)
-        if verb is APPROVE:
+        if verb in ANSWERS_REPORTS:
             # Known again by this moment where the decision is taken back.
             reporting.settle(comment, decision.created_at)
     return Outcome(pk, comment.name, decision)
@@ -137,6 +152,18 @@ def take_back(decision: Decision, *, by) -> Outcome:
     except CannotUndo as reason:
         return Outcome(comment.pk, comment.name, refusal=str(reason))
     return Outcome(comment.pk, comment.name, undone)
+
+
+def _is_reported(comment) -> bool:
+    return any(report.settled_at is None for report in comment.reports.all())  # lists have them at hand
+
+
+def _refusal(comment, verb: Verb, seen: str) -> str:
+    last = comment.decisions.first()
+    was_first = last is not None and last.verb == Decision.Verb.STANDS
+    if verb is STAND and comment.state == seen and not was_first:
+        return _("No report of it waits for an answer. Nothing was changed.")
+    return meanwhile(comment)
 
 
 def meanwhile(comment) -> str:

@@ -101,12 +101,20 @@ class Comment(models.Model):
     def unpin(self, *, by=None, why="") -> Decision | None:
         return self._put(Decision.Verb.UNPINNED, {"pinned": False}, by=by, why=why)
 
+    def let_stand(self, *, by=None, why="") -> Decision | None:
+        """Note that it stays as readers see it, whatever was reported. None where they do not see it."""
+        with transaction.atomic():
+            row = Comment.objects.select_for_update().get(pk=self.pk)
+            if row.state != self.State.LIVE or not row.text:
+                return None
+            as_it_is = {"state": str(row.state)}
+            return self._log(Decision.Verb.STANDS, as_it_is, as_it_is, by=by, why=why)
+
     def become(self, state, verb, *, by=None, why="", who=None) -> Decision | None:
         """Take on the state and log it. None, and nothing is written, where it has that state or was erased."""
         return self._put(verb, {"state": str(state)}, by=by, why=why, who=who)
 
     def _put(self, verb, values: dict, *, by, why, who=None) -> Decision | None:
-        who = who or (Decision.Who.MODERATOR if by else Decision.Who.SYSTEM)
         with transaction.atomic():
             row = Comment.objects.select_for_update().get(pk=self.pk)
             if not row.text and values.get("state", self.State.REMOVED) != self.State.REMOVED:
@@ -117,12 +125,14 @@ class Comment(models.Model):
             if before == values:
                 return None
             self.save(update_fields=list(values))
-            decision = Decision.objects.create(
-                comment=self, verb=verb, before=before, after=values, by=by, who=who, why=why
-            )
+            decision = self._log(verb, before, values, by=by, why=why, who=who)
             if "state" in values:
                 self._tell(before["state"])
         return decision
+
+    def _log(self, verb, before: dict, after: dict, *, by, why="", who=None) -> Decision:
+        who = who or (Decision.Who.MODERATOR if by else Decision.Who.SYSTEM)
+        return Decision.objects.create(comment=self, verb=verb, before=before, after=after, by=by, who=who, why=why)
 
     def _tell(self, before: str) -> None:
         if self.state == self.State.LIVE:

@@ -18,6 +18,7 @@ class Decision(models.Model):
         REMOVED = "removed", _("removed")
         PINNED = "pinned", _("pinned")
         UNPINNED = "unpinned", _("unpinned")
+        STANDS = "stands", _("let stand")
         UNDONE = "undone", _("taken back")
 
     class Who(models.TextChoices):
@@ -57,4 +58,6 @@ class Decision(models.Model):
                 raise CannotUndo(_("Something else was decided about this comment since."))
             self.undone_at = timezone.now()
             self.save(update_fields=["undone_at"])
+            if mine.before == mine.after:  # It changed no field, as where reports were answered.
+                return comment._log(self.Verb.UNDONE, mine.before, mine.after, by=by)
             return comment._put(self.Verb.UNDONE, mine.before, by=by, why="")

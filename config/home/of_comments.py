@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from articles.language import moments
 from comments import desk_counts
+from comments.admin import verbs
 from comments.labels import labels
 from comments.models import Comment, Letter, Wish
 from comments.moments import moment
@@ -37,12 +38,12 @@ def reported(request) -> Block | None:
     if not number:
         return None
     comments = _first(desk_counts.reported(request.user).prefetch_related("reports"))
-    items = tuple(
-        _said(comment, _reports(comment), reverse("admin:comments_comment_change", args=[comment.pk]))
-        for comment in comments
-    )
+    may = request.user.has_perm("comments.change_comment")
+    items = tuple(_reported(comment, may) for comment in comments)
+    title = ngettext("reported comment", "reported comments", number)
     more = ngettext("readers still see it", "readers still see them", number)
-    return Block("reported", number, ngettext("reported comment", "reported comments", number), items, more)
+    rest = Way(_("All reported comments"), f"{reverse(QUEUE)}?state=reported")
+    return Block("reported", number, title, items, more, rest)
 
 
 def failing(request) -> Block | None:
@@ -69,13 +70,21 @@ def _first(comments) -> list[Comment]:
     return list(comments.select_related("article").prefetch_related("article__sides__subject")[:SHOWN])
 
 
-def _said(comment: Comment, why, address: str) -> Item:
+def _reported(comment: Comment, may: bool) -> Item:
+    address = reverse("admin:comments_comment_decide", args=[comment.pk, verbs.STAND.name])
+    fields = (("seen", comment.state), ("next", reverse("admin:index")))
+    stand = Way(verbs.STAND.label, address, True, fields)
+    change = reverse("admin:comments_comment_change", args=[comment.pk])
+    return _said(comment, _reports(comment), change, *([stand] if may else []))
+
+
+def _said(comment: Comment, why, address: str, *more: Way) -> Item:
     return Item(
         quote=shortened(comment.text),
         language=comment.language,
         facts=(str(comment.article),),
         marks=tuple(Mark(label.words, label.tone) for label in why),
-        ways=(Way(_("Look"), address),),
+        ways=(Way(_("Look"), address), *more),
     )
 
 

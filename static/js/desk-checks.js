@@ -1,7 +1,7 @@
 // The checks beside the form: asked for anew when the form changes, each leads to its place, and a known word is set.
 
 import { set, spot } from "./desk-texts.js";
-import { codes, count, fieldOf, language, show as showLanguage, textOf } from "./desk-languages.js";
+import { codes, count, fieldOf, language, show as showLanguage, typedIn } from "./desk-languages.js";
 import { show as showPane, takesTurns } from "./desk-panes.js";
 import { ask, form, said } from "./desk-typing.js";
 
@@ -69,8 +69,11 @@ function item(one) {
 function ready(row, one) {
   const field = target(one);
   row.querySelector("[data-place]").href = `#${field?.id || field?.closest("[id]")?.id || "content-main"}`;
+  const way = row.querySelector(".desk-check-way"); // to another page, where it is mended
+  way.hidden = !one.address;
+  if (one.address) way.href = one.address;
   const button = row.querySelector(".desk-fix");
-  button.hidden = !one.wanted || one.start === null || !fieldOf(one.path, one.language);
+  button.hidden = !one.wanted || one.start === null || !own(one);
   if (!button.hidden) button.textContent = button.dataset.fix.replace("{word}", one.wanted);
   return row;
 }
@@ -86,11 +89,14 @@ function tally() {
   }
 }
 
+/** The text's own field. That of a row which has not been saved is known by its name alone. */
+const own = (one) => fieldOf(one.path, one.language) ?? (one.field ? form.elements.namedItem(one.field) : null);
+
 /** The field that a finding speaks of; of a row that has no such field here, what stands for the row. */
 function target(one) {
   const [kind, key] = one.path.split(":");
   if (kind === "sides") return form.querySelector("#sides-heading");
-  return fieldOf(one.path, one.language) ?? fieldOf(`${kind}:${key}`, one.language) ?? fieldOf(`row:${key}:name`, one.language);
+  return own(one) ?? fieldOf(`${kind}:${key}`, one.language) ?? fieldOf(`row:${key}:name`, one.language);
 }
 
 function go(one) {
@@ -99,12 +105,13 @@ function go(one) {
   if (!field) return;
   if (codes.includes(one.language) && form.dataset.shown !== "") showLanguage(one.language);
   field.closest("details")?.setAttribute("open", "");
-  const text = field.dataset.unit === one.path ? textOf(one.path, one.language) : field;
+  const isOwn = field === own(one);
+  const text = isOwn ? typedIn(field) : field;
   if (text.matches("h2")) text.tabIndex = -1;
   const box = text.matches("select") ? text.parentElement.querySelector(".select2-selection") ?? text : text;
   box.focus();
   box.scrollIntoView({ block: "center" });
-  if (field.dataset.unit === one.path) spot(field, one.start, one.end);
+  if (isOwn) spot(field, one.start, one.end);
 }
 
 /** F8: the next one of the language that is shown, then of the others. */
@@ -123,7 +130,7 @@ async function fix(one) {
   const same = findings.find((other) => [other.path, other.language, other.rule, other.wanted].join() === [one.path, one.language, one.rule, one.wanted].join());
   if (!same) return;
   go(same);
-  set(fieldOf(same.path, same.language), same.start, same.end, same.wanted);
+  set(own(same), same.start, same.end, same.wanted);
   says.textContent = says.dataset.set.replace("{word}", same.wanted).replace("{place}", same.place);
 }
 
@@ -134,7 +141,7 @@ export function start() {
   list.addEventListener("click", (event) => {
     const row = event.target.closest("li");
     const one = row && findings[[...list.children].indexOf(row)];
-    if (!one || !event.target.closest("a, button")) return;
+    if (!one || !event.target.closest("a, button") || event.target.closest(".desk-check-way")) return;
     event.preventDefault();
     event.target.closest("button") ? fix(one) : go(one);
   });

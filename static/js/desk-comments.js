@@ -167,6 +167,7 @@ function onKey(event) {
     a: () => press(now, "A"),
     s: () => press(now, "S"),
     r: () => press(now, "R"),
+    l: () => press(now, "L"),
     x: () => now?.querySelector(".desk-tick input")?.click(),
     z: undo,
   };

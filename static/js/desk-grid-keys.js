@@ -1,10 +1,10 @@
 // Cells: arrows at a text's edge, drafts confirmed, and under each cell what there is to say of it.
 
 import { form, grid, rows, touched } from "./desk-grid-rows.js";
+import { grow } from "./desk-grow.js";
 import { counted, filled, say, settle, words } from "./desk-said.js";
 
-const GROWS = !CSS.supports("field-sizing", "content");
-const wordsIn = (text) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+export const wordsIn = (text) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 const drafts = () => [...grid.querySelectorAll(".form-group:not(.empty-form) .desk-confirm-box:not(:checked)")];
 
 /** The texts of a row in one language, from the name to the last side. */
@@ -110,16 +110,10 @@ function note(text, equal, written) {
   cell.classList.toggle("is-empty", Boolean(empty));
 }
 
-function grow(text) {
-  if (!GROWS) return;
-  text.style.blockSize = "auto";
-  text.style.blockSize = `${text.scrollHeight + 2}px`;
-}
-
 export function lookAgain() {
   rows().forEach(look);
   countDrafts();
-  if (GROWS) grid.querySelectorAll("textarea").forEach(grow);
+  grid.querySelectorAll("textarea").forEach(grow);
 }
 
 function typed(event) {
@@ -130,7 +124,6 @@ function typed(event) {
   if (drafted && event.target.matches(".desk-cell-text")) drafted.querySelector(".desk-confirm-box").checked = true;
   if (event.isTrusted) settle();
   look(row);
-  grow(event.target);
   countDrafts();
 }
 

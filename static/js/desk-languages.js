@@ -31,8 +31,9 @@ export function next() {
 }
 
 /** What takes the typing of a text: its field, or the editor that stands for it. */
-export function textOf(path, code) {
-  const field = fieldOf(path, code);
+export const textOf = (path, code) => typedIn(fieldOf(path, code));
+
+export function typedIn(field) {
   return field?.closest(".prose-editor")?.querySelector(".ProseMirror") ?? field;
 }
 

@@ -97,7 +97,8 @@ def test_a_report_that_nobody_has_answered_is_told_of_while_readers_see_the_comm
     found = blocks(desk)["reported"]
 
     assert found.count == 1
-    assert ways(found.items[0]) == {"Skoða": f"{QUEUE}{seen.pk}/change/"}
+    assert list(ways(found.items[0]).values()) == [f"{QUEUE}{seen.pk}/change/", f"{QUEUE}{seen.pk}/decide/stand/"]
+    assert found.rest.address == f"{QUEUE}?state=reported"
     assert marks(found.items[0]) == [("persónuupplýsingar", "warn")]
 
 

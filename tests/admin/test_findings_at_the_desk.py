@@ -3,9 +3,10 @@
 import pytest
 
 from articles.knowing import covered, is_page
+from articles.models import Picture
 from tests.admin.desk import change_page
 from tests.admin.two_editors import content, open_for
-from tests.factories import make_article, make_page, make_tag
+from tests.factories import make_article, make_page, make_subject, make_tag
 
 
 @pytest.fixture
@@ -53,6 +54,44 @@ def test_a_row_is_found_by_its_key_before_it_is_saved(editor):
     assert {"cell:verd:sala", "cell:verd:thjonusta"} <= {one["path"] for one in of("empty_cell", found)}
 
 
+def test_each_names_the_field_of_its_text_also_in_rows_that_are_not_saved(editor):
+    rows = {
+        "sides": [{"subject": str(make_subject(name="Vara").pk), "place": "2"}],
+        "similarities": [{"sentence_is": "Á báðu er ábirgð."}],
+        "dimensions": [{"name_is": "Verð"}],
+    }
+    named = {one["path"]: one["field"] for one in findings(editor, {"dimensions-1-cell-sala-is": ""}, rows)}
+
+    assert {path: named[path] for path in named if path.startswith(("cell:verd", "cell:atridi-2", "similarity"))} == {
+        "cell:verd:sala": "dimensions-2-cell-sala-is",
+        "cell:verd:thjonusta": "dimensions-2-cell-thjonusta-is",
+        "cell:verd:vara": "dimensions-2-cell-new-2-is",
+        "cell:atridi-2:sala": "dimensions-1-cell-sala-is",
+        "cell:atridi-2:thjonusta": "dimensions-1-cell-thjonusta-is",
+        "cell:atridi-2:vara": "dimensions-1-cell-new-2-is",
+        next(path for path in named if path.startswith("similarity")): "similarities-0-sentence_is",
+    }
+    assert named["row:verd:discussion"] == "dimensions-2-discussion_is"
+    assert named["side:vara:answer"] == "sides-2-answer_is"
+
+
+def test_a_page_that_comes_back_leads_to_rows_that_are_not_saved(editor):
+    back = editor.save({"dimensions-0-name_is": ""}, {"dimensions": [{"name_is": "Verð"}]})
+
+    ids = {one["path"]: one["id"] for one in back.context["checks"]}
+    assert ids["cell:verd:sala"] == "id_dimensions-2-cell-sala-is"
+    assert 'id="id_dimensions-2-cell-sala-is"' in back.content.decode()
+
+
+def test_a_picture_without_its_text_names_the_page_where_it_is_described(article, editor):
+    picture = Picture.objects.create(digest="0" * 64, file="0.png", width=1, height=1)
+    article.sides.filter(key="sala").update(picture=picture)
+
+    [one] = of("alt", editor.client.get(change_page(article)).context["findings"])
+
+    assert (one["path"], one["address"]) == ("side:sala:picture", f"/admin/articles/picture/{picture.pk}/change/")
+
+
 def test_what_could_not_be_read_is_said(editor):
     address = f"/admin/articles/article/{editor.article.pk}/findings/"
     changes = {"dimensions-0-cell-sala-is": "á" * 301, "sources-TOTAL_FORMS": "1", "sources-0-read_on": "í gær"}
@@ -67,7 +106,8 @@ def test_the_page_brings_them_when_it_is_opened_and_when_it_comes_back(article, 
     opened = editor.client.get(change_page(article))
     back = editor.save({"dimensions-1-cell-sala-is": "", "dimensions-0-name_is": ""})
 
-    assert opened.context["findings"] == findings(editor)
+    in_form = [one | {"field": ""} for one in findings(editor)]
+    assert opened.context["findings"] == in_form
     assert of("empty_cell", back.context["findings"])
 
 

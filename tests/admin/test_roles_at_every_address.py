@@ -3,6 +3,7 @@
 import pytest
 
 from articles.admin.verbs import VERBS
+from comments.admin.verbs import VERBS as OF_COMMENTS
 from tests.admin.walking import ROLES, address_of, lets_in, make_person, make_things, patterns
 
 pytestmark = pytest.mark.django_db
@@ -110,7 +111,13 @@ MAY = {
     "comments/address/<path:object_id>/": ("WETMO", "WETMO"),
     "comments/comment/bulk/": ("", ""),
     "comments/comment/undo/": ("", ""),
-    "comments/comment/<int:pk>/decide/<slug:verb>/": ("MO", "MO"),
+    "comments/comment/<int:pk>/decide/<slug:verb>/ approve": ("MO", "MO"),
+    "comments/comment/<int:pk>/decide/<slug:verb>/ spam": ("MO", "MO"),
+    "comments/comment/<int:pk>/decide/<slug:verb>/ remove": ("MO", "MO"),
+    "comments/comment/<int:pk>/decide/<slug:verb>/ stand": ("MO", "MO"),
+    "comments/comment/<int:pk>/decide/<slug:verb>/ hold": ("MO", "MO"),
+    "comments/comment/<int:pk>/decide/<slug:verb>/ pin": ("MO", "MO"),
+    "comments/comment/<int:pk>/decide/<slug:verb>/ unpin": ("MO", "MO"),
     "comments/comment/<int:pk>/undo/<int:decision>/": ("", "MO"),
     "comments/comment/": ("MO", "MO"),
     "comments/comment/add/": ("", ""),
@@ -170,14 +177,16 @@ VERB = "<slug:verb>"
 
 
 def named() -> dict[str, tuple[str, dict]]:
-    """Each line of the table with its pattern and values: an edition's verbs have a line each."""
+    """Each line of the table with its pattern and values: the verbs of editions and comments have a line each."""
     found = {}
     for pattern in patterns():
         if pattern.startswith("articles/") and VERB in pattern:
             found |= {f"{pattern} {verb}": (pattern, {"verb": verb}) for verb in VERBS}
+        elif VERB in pattern:
+            found |= {f"{pattern} {verb}": (pattern, {"verb": verb}) for verb in OF_COMMENTS}
         else:
             # A writer and a translator of English meet where something is translated into English.
-            values = {"verb": "approve", "language": "en" if "/translate/" in pattern else "is"}
+            values = {"language": "en" if "/translate/" in pattern else "is"}
             found[pattern] = (pattern, values)
     return found
 

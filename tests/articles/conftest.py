@@ -1,8 +1,11 @@
 import pytest
+from django.contrib.auth.models import User
 
 from articles import views_of_search
+from articles.models import Edition
 from articles.search.questions import Question
 from articles.search.results import Results
+from tests.factories import make_article
 
 
 @pytest.fixture
@@ -20,3 +23,14 @@ def finds(monkeypatch):
     find.asked = asked
     find()
     return find
+
+
+@pytest.fixture
+def editor(db) -> User:
+    return User.objects.create_superuser("ritstjori")
+
+
+@pytest.fixture
+def edition(db) -> Edition:
+    """A draft in Icelandic."""
+    return make_article(publish=False).editions.get()

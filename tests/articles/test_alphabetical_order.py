@@ -117,7 +117,7 @@ def test_readers_find_the_subjects_under_the_letters_of_their_language(client):
 
 
 @pytest.mark.django_db
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has its collations by itself.")
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has its own collations. It runs on SQLite.")
 def test_no_index_and_no_column_of_the_file_needs_our_collations():
     with connection.cursor() as cursor:
         cursor.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")

@@ -4,8 +4,6 @@ from articles.checking import Knows, findings
 from articles.checking.corrections import correction
 from articles.manuscript import Forms, Manuscript, Side, Subject
 
-pytest.importorskip("articles.language.spelling")
-
 RULES = {"unknown_word", "guessed_word", "other_language", "quotes", "apostrophe", "dash", "date", "comma", "spaces"}
 
 

@@ -4,33 +4,11 @@ import pytest
 
 from articles import publishing, rows, translating, units
 from articles.models import Article, Edition, TranslatedText, TranslationStanding
-from articles.translations import MISSING, OK, STALE, UNREVIEWED
+from articles.translations import OK, STALE
+from tests.articles.translating import save, state, write
 from tests.factories import make_article
 
 pytestmark = pytest.mark.django_db
-
-
-def save(article, language="en", **texts):
-    """Save texts by path, as a translator does; colons of paths are written as two underscores."""
-    entries = [translating.Entry(path.replace("__", ":"), text, done=True) for path, text in texts.items()]
-    return translating.save(article, language, entries, "is")
-
-
-def write(article, language, **changes):
-    """Somebody changes texts on the article's page."""
-    article = Article.objects.get(pk=article.pk)
-    changes = {path.replace("__", ":"): text for path, text in changes.items()}
-    rows.write(units.written(rows.read(article), language, changes), article)
-    return publishing.keep(article)
-
-
-def state(article, path, language="en"):
-    sheet = translating.sheet(Article.objects.get(pk=article.pk), language, "is")
-    return next(text.state for text in sheet.texts if text.path == path)
-
-
-def origin(article, language="en"):
-    return article.editions.get(language=language).origin
 
 
 def test_a_text_is_stale_when_its_source_changes_and_in_order_when_it_is_translated_anew():
@@ -213,77 +191,6 @@ def test_a_text_that_is_no_longer_there_is_refused():
     assert list(outcome.refused) == ["row:farin:name"]
 
 
-def test_a_machines_draft_is_unreviewed_until_a_person_approves_it():
-    article = make_article()
-    draft = translating.Entry("lead", "<p>Machine.</p>", origin=TranslatedText.Origin.MACHINE)
-    translating.save(article, "en", [draft], "is")
-    assert (state(article, "lead"), origin(article)) == (UNREVIEWED, Edition.Origin.MACHINE)
-
-    save(article, lead="<p>Machine.</p>")
-
-    assert (state(article, "lead"), origin(article)) == (OK, Edition.Origin.REVIEWED)
-
-
-def test_a_machines_draft_that_somebody_writes_anew_on_the_articles_page_is_reviewed():
-    article = make_article()
-    draft = translating.Entry("lead", "<p>Machine.</p>", origin=TranslatedText.Origin.MACHINE)
-    translating.save(article, "en", [draft], "is")
-
-    write(article, "en", lead="<p>Person.</p>")
-
-    assert (state(article, "lead"), origin(article)) == (OK, Edition.Origin.REVIEWED)
-
-
-def live_machine():
-    """An article whose English edition readers have, with a machine's lead in it."""
-    article = make_article(languages=("is", "en"))
-    draft = translating.Entry("lead", "<p>Machine.</p>", origin=TranslatedText.Origin.MACHINE)
-    translating.save(article, "en", [draft], "is")
-    return article
-
-
-def test_what_readers_have_is_no_machines_before_the_draft_is_published():
-    article = live_machine()
-    assert origin(article) == Edition.Origin.WRITTEN
-
-    publishing.publish(article.editions.get(language="en"))
-
-    assert origin(article) == Edition.Origin.MACHINE
-
-
-def test_what_readers_have_stays_a_machines_until_what_was_corrected_is_published():
-    article = live_machine()
-    publishing.publish(article.editions.get(language="en"))
-    save(article, lead="<p>Person.</p>")
-    assert origin(article) == Edition.Origin.MACHINE
-
-    publishing.publish(article.editions.get(language="en"))
-
-    assert origin(article) == Edition.Origin.REVIEWED
-
-
-def test_what_readers_have_is_reviewed_as_soon_as_it_is_approved_as_it_is():
-    article = live_machine()
-    publishing.publish(article.editions.get(language="en"))
-
-    save(article, lead="<p>Machine.</p>")
-
-    assert origin(article) == Edition.Origin.REVIEWED
-
-
-def test_an_edition_that_came_as_a_machines_is_unreviewed_text_by_text():
-    article = make_article(languages=("is", "en"))
-    article.editions.filter(language="en").update(origin=Edition.Origin.MACHINE)
-    write(article, "is", summary="<p>Samantekt.</p>")
-
-    article.refresh_from_db()
-    states = {text.path: text.state for text in translating.sheet(article, "en", "is").texts}
-
-    assert states.pop("summary") == MISSING
-    assert set(states.values()) == {UNREVIEWED}
-    assert origin(article) == Edition.Origin.MACHINE
-
-
 def test_the_same_source_in_other_articles_is_remembered():
     one, other = make_article(key="a"), make_article(key="b")
     for article in (one, other):
@@ -294,14 +201,3 @@ def test_the_same_source_in_other_articles_is_remembered():
 
     assert translating.memories(other, translating.sheet(other, "en", "is"))["summary"] == ("<p>Warranty.</p>", 1)
     assert "summary" not in translating.memories(one, translating.sheet(one, "en", "is"))
-
-
-def test_a_machines_draft_is_not_remembered():
-    one, other = make_article(key="a"), make_article(key="b")
-    for article in (one, other):
-        write(article, "is", summary="<p>Ábyrgð.</p>")
-    draft = translating.Entry("summary", "<p>Warranty.</p>", origin=TranslatedText.Origin.MACHINE)
-    translating.save(one, "en", [draft], "is")
-    other.refresh_from_db()
-
-    assert translating.memories(other, translating.sheet(other, "en", "is")) == {}

@@ -5,15 +5,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import connections
 from playwright.sync_api import Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from comments.models import Rules
+from tests.browser.desk import sign_in
 from tests.browser.pages import talk_about
 from tests.browser.reading import Reader
-from tests.browser.writing import let_the_site_finish
+from tests.browser.writing import desk_of, let_the_site_finish
 from tests.factories import make_edition
 
 CHROMIUM = "/usr/bin/chromium"
@@ -125,3 +127,64 @@ def open_article(edition, live_server, chromium):
 @pytest.fixture
 def reader(open_article):
     return open_article()
+
+
+def person(name="ritstjori") -> User:
+    """Who may everything, under that name."""
+    return User.objects.filter(username=name).first() or User.objects.create_superuser(name)
+
+
+@pytest.fixture
+def sign_in_at_desk(live_server, chromium):
+    """Opens a browser for somebody: sign_in_at_desk(user, width=1280, theme="light", **of the browser's context).
+
+    A name is somebody who may everything, and None is nobody.
+    """
+    contexts = []
+
+    def open_browser(user="ritstjori", *, width=1280, height=900, theme="light", language="is", **options):
+        size = {"width": width, "height": height}
+        contexts.append(chromium.new_context(viewport=size, color_scheme=theme, base_url=live_server.url, **options))
+        if user:
+            sign_in(contexts[-1], person(user) if isinstance(user, str) else user, live_server.url, language)
+        return contexts[-1]
+
+    yield open_browser
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def open_at_desk(sign_in_at_desk):
+    """Opens a page of the desk in a browser of its own: open_at_desk(path, **as sign_in_at_desk has it).
+
+    What the console says is in `page.messages`; of that the errors in `page.faults`.
+    """
+
+    def open_page(path, **options) -> Page:
+        page = sign_in_at_desk(**options).new_page()
+        page.messages, page.faults = [], []
+        page.on("console", lambda message: page.messages.append(message.text))
+        page.on("console", lambda message: page.faults.append(message.text) if message.type == "error" else None)
+        for said in (page.messages, page.faults):
+            page.on("pageerror", lambda error, said=said: said.append(str(error)))
+        page.goto(path)
+        if options.get("java_script_enabled", True):
+            page.evaluate(SETTLED)
+        return page
+
+    return open_page
+
+
+@pytest.fixture
+def sit_down(live_server, chromium):
+    """Opens the article's desk for a person: sit_down("ritstjori", width=1440, …)."""
+    desks = []
+
+    def sit(name="ritstjori", **options):
+        desks.append(desk_of(chromium, live_server.url, person(name), **options))
+        return desks[-1]
+
+    yield sit
+    for desk in desks:
+        desk.leave()

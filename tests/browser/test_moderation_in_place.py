@@ -2,12 +2,10 @@
 
 import pytest
 from django.conf import settings
-from django.contrib.auth.models import User
 from playwright.sync_api import expect
 
 from comments.models import Comment
 from tests.admin.moderating import QUEUE
-from tests.browser.desk import sign_in
 from tests.factories import make_article, make_comment
 
 
@@ -41,19 +39,8 @@ def comments(transactional_db):
 
 
 @pytest.fixture
-def open_queue(comments, live_server, chromium):
-    contexts = []
-    user = User.objects.create_superuser("ritstjori", "ritstjori@example.org", "leynd")
-
-    def open_it(**options) -> Moderator:
-        context = chromium.new_context(viewport={"width": 1280, "height": 800}, **options)
-        sign_in(context, user, live_server.url)
-        contexts.append(context)
-        return Moderator(context, live_server.url)
-
-    yield open_it
-    for context in contexts:
-        context.close()
+def open_queue(comments, live_server, sign_in_at_desk):
+    return lambda **options: Moderator(sign_in_at_desk(**options), live_server.url)
 
 
 @pytest.fixture
@@ -127,6 +114,21 @@ def test_a_button_of_any_comment_works_with_the_mouse(moderator, comments):
 
     expect(moderator.items).to_have_count(2)
     assert states(comments) == ["held", "held", "removed"]
+
+
+def test_l_lets_a_reported_comment_stand_and_z_takes_it_back(moderator, comments):
+    reported = make_comment(article=comments[0].article)
+    reported.reports.create(reason="rude", network="a")
+    moderator.page.goto(moderator.page.url + "?state=reported")
+
+    moderator.press("l")
+    expect(moderator.page.locator("#desk-empty")).to_be_visible()
+    assert not reported.reports.filter(settled_at=None).exists()
+    moderator.undo_with_z()
+
+    expect(moderator.items).to_have_count(1)
+    assert reported.reports.filter(settled_at=None).exists()
+    assert moderator.messages == []
 
 
 def test_letters_in_the_search_field_are_letters(moderator, comments):

@@ -12,7 +12,6 @@ from articles import pictures, publishing
 from articles.models import Side
 from tests.admin.desk import change_page
 from tests.browser.conftest import SETTLED
-from tests.browser.desk import sign_in
 from tests.browser.test_accessible_to_everybody import violations
 from tests.browser.test_nothing_jumps_and_nothing_leaves import WATCH_SHIFTS
 from tests.factories import make_article
@@ -54,29 +53,21 @@ def article(transactional_db, settings, tmp_path):
 
 
 @pytest.fixture
-def page_of(chromium, live_server):
-    contexts = []
+def page_of(sign_in_at_desk):
+    """Opens a page for a reader, or for somebody at the desk."""
 
-    def open_page(path, *, width=1280, theme="light", user=None, language="is", bypass_csp=False):
-        context = chromium.new_context(
-            viewport={"width": width, "height": 800}, color_scheme=theme, bypass_csp=bypass_csp
-        )
-        contexts.append(context)
-        if user:
-            sign_in(context, user, live_server.url, language)
-        page = context.new_page()
+    def open_page(path, *, user=None, **options):
+        page = sign_in_at_desk(user, **options).new_page()
         page.messages, page.answers = [], []
         page.on("console", lambda message: page.messages.append(message.text))
         page.on("pageerror", lambda error: page.messages.append(str(error)))
         page.on("response", lambda answer: page.answers.append(answer))
         page.add_init_script(WATCH_SHIFTS)
-        page.goto(live_server.url + path)
+        page.goto(path)
         page.evaluate(SETTLED)
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 def read_to_the_end(page) -> None:

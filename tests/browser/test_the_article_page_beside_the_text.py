@@ -1,13 +1,11 @@
 """Beside the form: the preview of what is typed, the checks that lead to their place, and who else is here."""
 
 import pytest
-from django.contrib.auth.models import User
 from django.utils import translation
 from django.utils.translation import gettext
 from playwright.sync_api import expect
 
 from articles.models import Article, Presence
-from tests.browser.writing import desk_of
 from tests.factories import make_article
 
 QUIET = 900  # milliseconds; more than a pause in typing takes
@@ -21,21 +19,6 @@ def article(transactional_db) -> Article:
     article.title_en = "T" * 90
     article.save()
     return article
-
-
-@pytest.fixture
-def sit_down(live_server, chromium):
-    """Opens the desk for a person: sit_down("ritstjori", width=1440, …)."""
-    desks = []
-
-    def sit(name="ritstjori", **options):
-        user = User.objects.filter(username=name).first() or User.objects.create_superuser(name)
-        desks.append(desk_of(chromium, live_server.url, user, **options))
-        return desks[-1]
-
-    yield sit
-    for desk in desks:
-        desk.leave()
 
 
 @pytest.fixture

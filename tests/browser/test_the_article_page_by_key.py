@@ -3,13 +3,11 @@
 import os
 
 import pytest
-from django.contrib.auth.models import User
 from playwright.sync_api import expect
 
 from articles.models import Article
 from tests.browser.conftest import SETTLED
 from tests.browser.test_accessible_to_everybody import violations
-from tests.browser.writing import desk_of
 from tests.factories import make_article
 
 
@@ -19,20 +17,6 @@ def article(transactional_db) -> Article:
     article.lead_is, article.title_en = "<p>Það er ábirgð á öllu.</p>", "T" * 90
     article.save()
     return article
-
-
-@pytest.fixture
-def sit_down(live_server, chromium):
-    desks = []
-
-    def sit(**options):
-        user = User.objects.filter(username="ritstjori").first() or User.objects.create_superuser("ritstjori")
-        desks.append(desk_of(chromium, live_server.url, user, **options))
-        return desks[-1]
-
-    yield sit
-    for desk in desks:
-        desk.leave()
 
 
 def test_ctrl_s_saves_with_its_note_and_stays(sit_down, article):

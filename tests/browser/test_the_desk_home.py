@@ -13,7 +13,6 @@ from comments.models import Letter
 from tests.admin import home
 from tests.admin.home import HOME
 from tests.browser.conftest import SETTLED
-from tests.browser.desk import sign_in
 from tests.browser.test_accessible_to_everybody import violations
 from tests.factories import make_article, make_comment
 
@@ -27,26 +26,11 @@ def editor(transactional_db):
 
 
 @pytest.fixture
-def open_home(editor, live_server, chromium):
-    """Opens the home; what the console says is in `page.said`."""
-    contexts = []
-
-    def open_page(*, width=1440, theme="light", language="is", user=editor, axe=False, **options):
-        window = {"viewport": {"width": width, "height": 900}, "color_scheme": theme}
-        contexts.append(chromium.new_context(**window, bypass_csp=axe, **options))
-        sign_in(contexts[-1], user, live_server.url, language)
-        page = contexts[-1].new_page()
-        page.said = []
-        page.on("console", lambda message: page.said.append(message.text))
-        page.on("pageerror", lambda error: page.said.append(str(error)))
-        page.goto(live_server.url + HOME)
-        if options.get("java_script_enabled", True):
-            page.evaluate(SETTLED)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
+def open_home(editor, open_at_desk):
+    """Opens the home: open_home(user=…, axe=False, **of the browser's context)."""
+    return lambda *, user=editor, width=1440, axe=False, **options: open_at_desk(
+        HOME, user=user, width=width, bypass_csp=axe, **options
+    )
 
 
 @pytest.fixture
@@ -93,7 +77,7 @@ def test_nothing_reaches_out_of_the_window(open_home, full, width):
 def test_the_desks_policy_lets_all_of_it_in(open_home, full):
     page = open_home()
 
-    assert page.said == []
+    assert page.messages == []
     assert page.locator(".desk-bar .is-ok").first.bounding_box()["width"] > 50
     assert page.locator(".desk-home-keys").is_visible()
 
@@ -179,7 +163,7 @@ def test_scripts_of_users_and_groups_say_nothing_in_the_console(open_home, live_
     page.goto(f"{live_server.url}{HOME}{address}")
     page.evaluate(SETTLED)
 
-    assert page.said == []
+    assert page.messages == []
 
 
 def test_the_two_sided_list_of_permissions_speaks_icelandic(open_home, live_server):

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from playwright.sync_api import expect
 
 from tests.browser.conftest import SETTLED
-from tests.browser.desk import LIST_OF_ARTICLES, fill_the_desk, sign_in
+from tests.browser.desk import LIST_OF_ARTICLES, fill_the_desk
 from tests.browser.test_accessible_to_everybody import violations
 from tests.factories import make_author, make_comment
 
@@ -17,25 +17,9 @@ SHOWN = "parts => parts.filter(part => part.checkVisibility()).map(part => part.
 
 
 @pytest.fixture
-def open_desk(transactional_db, live_server, chromium):
-    """Opens a page of the desk for whoever is signed in: open_desk(path, width=1280, theme="light", language="is")."""
-    contexts = []
-    editor = User.objects.create_superuser("ritstjori", "ritstjori@example.org", "leynd")
-
-    def open_page(path, *, width=1280, theme="light", language="is", user=editor):
-        # Axe is put into the page, which lets in nothing but its own scripts.
-        context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=theme, bypass_csp=True)
-        contexts.append(context)
-        if user:
-            sign_in(context, user, live_server.url, language)
-        page = context.new_page()
-        page.goto(live_server.url + path)
-        page.evaluate(SETTLED)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
+def open_desk(open_at_desk):
+    # Axe is put into the page, which lets in nothing but its own scripts.
+    return lambda path, **options: open_at_desk(path, bypass_csp=True, **options)
 
 
 @pytest.mark.parametrize(("width", "theme", "language"), WINDOWS)

@@ -4,13 +4,11 @@ import os
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth.models import User
 from django.utils import timezone
 
 from articles import publishing
 from tests.admin.desk import change_page
 from tests.browser.conftest import SETTLED
-from tests.browser.desk import sign_in
 from tests.browser.test_accessible_to_everybody import violations
 from tests.factories import make_article
 
@@ -28,23 +26,10 @@ def article(transactional_db):
 
 
 @pytest.fixture
-def open_article(article, live_server, chromium):
-    contexts = []
-    editor = User.objects.create_superuser("ritstjori", "ritstjori@example.org", "leynd")
-
-    def open_page(*, width=1280, theme="light", language="is", script=True):
-        context = chromium.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=theme, bypass_csp=True, java_script_enabled=script
-        )
-        contexts.append(context)
-        sign_in(context, editor, live_server.url, language)
-        page = context.new_page()
-        page.goto(live_server.url + change_page(article))
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
+def open_article(article, open_at_desk):
+    return lambda *, script=True, **options: open_at_desk(
+        change_page(article), bypass_csp=True, java_script_enabled=script, **options
+    )
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from django.contrib.auth.models import User
 from playwright.sync_api import expect
 
 from articles import rows
 from articles.manuscript import Dimension
 from articles.models import Article
 from tests.admin.revising import history_page, make_saved_article, put, save
-from tests.browser.conftest import SETTLED
-from tests.browser.desk import sign_in
 from tests.browser.test_accessible_to_everybody import violations
 
 WINDOWS = [(1280, "light", "is"), (390, "dark", "en")]
@@ -32,25 +29,8 @@ def article(transactional_db) -> Article:
 
 
 @pytest.fixture
-def open_page(article, live_server, chromium):
-    contexts = []
-    editor = User.objects.create_superuser("ritstjori", "ritstjori@example.org", "leynd")
-
-    def opened(path, *, width=1280, theme="light", language="is", **options):
-        context = chromium.new_context(
-            viewport={"width": width, "height": 800}, color_scheme=theme, bypass_csp=True, **options
-        )
-        contexts.append(context)
-        sign_in(context, editor, live_server.url, language)
-        page = context.new_page()
-        page.goto(live_server.url + path)
-        if options.get("java_script_enabled", True):
-            page.evaluate(SETTLED)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
+def open_page(article, open_at_desk):
+    return lambda path, **options: open_at_desk(path, bypass_csp=True, **options)
 
 
 @pytest.mark.parametrize(("width", "theme", "language"), WINDOWS)

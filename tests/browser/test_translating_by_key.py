@@ -1,41 +1,15 @@
 """Side by side in a browser: by key alone, in place, without a script, and for those who do not see it."""
 
 import pytest
-from django.contrib.auth.models import User
 from playwright.sync_api import expect
 
 from articles.models import Article
 from tests.admin.translating import QUEUE, page_of, texts, write
-from tests.browser.conftest import SETTLED
-from tests.browser.desk import sign_in
 from tests.browser.test_accessible_to_everybody import violations
 from tests.factories import make_article
 
 WINDOWS = [(1440, "light", "is"), (390, "dark", "en")]
 CURRENT = ".desk-unit.is-current"
-
-
-@pytest.fixture
-def open_desk(transactional_db, live_server, chromium):
-    contexts = []
-    editor = User.objects.create_superuser("ritstjori", "ritstjori@example.org", "leynd")
-
-    def open_page(path, *, width=1280, theme="light", language="is", **options):
-        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=theme, **options)
-        contexts.append(context)
-        sign_in(context, editor, live_server.url, language)
-        page = context.new_page()
-        page.faults = []
-        page.on("console", lambda message: page.faults.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: page.faults.append(str(error)))
-        page.goto(live_server.url + path)
-        if options.get("java_script_enabled", True):
-            page.evaluate(SETTLED)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
 
 
 @pytest.fixture
@@ -53,16 +27,16 @@ def current(page) -> str:
 
 
 @pytest.mark.parametrize(("width", "theme", "language"), WINDOWS)
-def test_axe_finds_nothing_wrong_while_translating(open_desk, article, width, theme, language):
+def test_axe_finds_nothing_wrong_while_translating(open_at_desk, article, width, theme, language):
     for path in (page_of(article), QUEUE, f"{page_of(article)}read-in/"):
-        page = open_desk(path, width=width, theme=theme, language=language, bypass_csp=True)
+        page = open_at_desk(path, width=width, theme=theme, language=language, bypass_csp=True)
         assert violations(page) == [], path
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         page.close()
 
 
-def test_by_key_alone_a_text_is_translated_and_the_next_one_opened(open_desk, article):
-    page = open_desk(page_of(article))
+def test_by_key_alone_a_text_is_translated_and_the_next_one_opened(open_at_desk, article):
+    page = open_at_desk(page_of(article))
     assert current(page) == "lead"
 
     page.keyboard.press("Alt+j")
@@ -80,8 +54,8 @@ def test_by_key_alone_a_text_is_translated_and_the_next_one_opened(open_desk, ar
     assert page.faults == []
 
 
-def test_the_source_is_copied_by_key(open_desk, article):
-    page = open_desk(page_of(article))
+def test_the_source_is_copied_by_key(open_at_desk, article):
+    page = open_at_desk(page_of(article))
     page.keyboard.press("Alt+j")
 
     page.keyboard.press("Alt+c")
@@ -91,8 +65,8 @@ def test_the_source_is_copied_by_key(open_desk, article):
     assert texts(article)["summary"] == "<p>Samantekt.</p>"
 
 
-def test_what_somebody_else_wrote_is_shown_in_place_and_nothing_typed_is_lost(open_desk, article):
-    page = open_desk(page_of(article))
+def test_what_somebody_else_wrote_is_shown_in_place_and_nothing_typed_is_lost(open_at_desk, article):
+    page = open_at_desk(page_of(article))
     write(article, "en", lead="<p>Theirs.</p>")
     page.locator(f"{CURRENT} .ProseMirror").fill("Mine.")
 
@@ -108,8 +82,8 @@ def test_what_somebody_else_wrote_is_shown_in_place_and_nothing_typed_is_lost(op
     assert texts(article)["lead"] == "<p>Mine.</p>"
 
 
-def test_without_a_script_the_form_does_the_same(open_desk, article):
-    page = open_desk(page_of(article), java_script_enabled=False)
+def test_without_a_script_the_form_does_the_same(open_at_desk, article):
+    page = open_at_desk(page_of(article), java_script_enabled=False)
 
     page.locator('[name="t:summary"]').fill("<p>A summary.</p>")
     page.locator('[data-unit="summary"] [data-do=done]').click()
@@ -118,8 +92,8 @@ def test_without_a_script_the_form_does_the_same(open_desk, article):
     assert page.url.partition("#")[2].startswith("text-")
 
 
-def test_leaving_with_something_typed_asks_first(open_desk, article):
-    page = open_desk(page_of(article))
+def test_leaving_with_something_typed_asks_first(open_at_desk, article):
+    page = open_at_desk(page_of(article))
     page.locator(f"{CURRENT} .ProseMirror").fill("Not saved.")
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
@@ -130,8 +104,8 @@ def test_leaving_with_something_typed_asks_first(open_desk, article):
     assert asked == ["beforeunload"]
 
 
-def test_the_server_away_leaves_everything_typed(open_desk, article):
-    page = open_desk(page_of(article))
+def test_the_server_away_leaves_everything_typed(open_at_desk, article):
+    page = open_at_desk(page_of(article))
     page.context.set_offline(True)
     page.locator(f"{CURRENT} .ProseMirror").fill("Still here.")
 

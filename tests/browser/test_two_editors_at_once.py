@@ -1,12 +1,10 @@
 """Two people with the same article open, each in a browser of their own: no sentence of either is lost."""
 
 import pytest
-from django.contrib.auth.models import User
 
 from articles import rows
 from articles.models import Article
 from tests.admin.desk import change_page
-from tests.browser.desk import sign_in
 from tests.browser.test_accessible_to_everybody import violations
 from tests.factories import make_article
 
@@ -17,22 +15,9 @@ def article(transactional_db):
 
 
 @pytest.fixture
-def open_for(article, live_server, chromium):
+def open_for(article, open_at_desk):
     """Opens the article's page for somebody: open_for(name, **of the browser's context)."""
-    contexts = []
-
-    def open_page(name, width=1280, **options):
-        user = User.objects.create_superuser(name)
-        context = chromium.new_context(viewport={"width": width, "height": 900}, **options)
-        contexts.append(context)
-        sign_in(context, user, live_server.url)
-        page = context.new_page()
-        page.goto(live_server.url + change_page(article))
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
+    return lambda name, width=1280, **options: open_at_desk(change_page(article), user=name, width=width, **options)
 
 
 def cell(page, row, side):
@@ -74,7 +59,7 @@ def test_two_editors_save_the_same_article(article, open_for, scripts):
 
 @pytest.mark.parametrize(("width", "theme"), [(1280, "light"), (390, "light"), (1280, "dark"), (390, "dark")])
 def test_the_page_of_a_conflict_is_for_everybody(article, open_for, width, theme):
-    first, second = open_for("ritstjori"), open_for("annar", width, color_scheme=theme, bypass_csp=True)
+    first, second = open_for("ritstjori"), open_for("annar", width, theme=theme, bypass_csp=True)
     for page, who in ((first, "fyrri"), (second, "seinni")):
         cell(page, 0, "sala").fill(f"Eins og sá {who} skrifaði")
         page.locator("[name=title_is]").fill(f"Titill, {who}")

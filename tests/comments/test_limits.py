@@ -141,7 +141,7 @@ def test_whether_something_is_left_can_be_asked_without_counting():
         assert not is_spent("write", "net", 1)
 
 
-@pytest.mark.skipif(connection.vendor == "sqlite", reason="threads of a test share one SQLite in memory")
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="Threads share one SQLite in memory. It runs on PostgreSQL.")
 @pytest.mark.django_db(transaction=True)
 def test_many_threads_at_once_get_no_more_than_the_limit():
     def once(_):
