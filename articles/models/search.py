@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 WORD_LENGTH, NAME_LENGTH, SCOPE_LENGTH = 64, 200, 12
+SPELLING_LENGTH = 2 * WORD_LENGTH + 4
 
 
 class BytewiseField(models.CharField):
@@ -38,18 +39,17 @@ class SearchEntry(models.Model):
 class SearchForm(models.Model):
     """A form of a word that is on the site: "solunni" is folded from "sölunni", a form of "sala"."""
 
-    pk = models.CompositePrimaryKey("scope", "folded", "form", "lemma")
+    pk = models.CompositePrimaryKey("scope", "folded", "spelling")
     scope = models.CharField(max_length=SCOPE_LENGTH)
     folded = BytewiseField(max_length=WORD_LENGTH)
-    form = BytewiseField(max_length=WORD_LENGTH)
-    lemma = BytewiseField(max_length=WORD_LENGTH)
+    spelling = BytewiseField(max_length=SPELLING_LENGTH)  # the form and its headword, see articles.search.spelling
 
     class Meta:
         verbose_name = _("word form")
         verbose_name_plural = _("word forms")
 
     def __str__(self):
-        return f"{self.form} ({self.lemma})"
+        return f"{self.folded} {self.spelling}"
 
 
 class SearchName(models.Model):

@@ -17,8 +17,7 @@ def tags(counts: Mapping[int, int], rows: Mapping[int, Tag], language: str) -> t
 def authors(found: Found, language: str) -> tuple[tuple[Author, int], ...]:
     """One query."""
     counts = Counter(pk for pk in found.authors.values() if pk is not None)
-    rows = Author.objects.filter(pk__in=counting.one_of(counts)) if counts else ()
-    return _sorted(((row, counts[row.pk]) for row in rows), language)
+    return _sorted(((row, counts[row.pk]) for row in counting.authors(counts)), language)
 
 
 def _sorted(counted, language: str) -> tuple:

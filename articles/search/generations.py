@@ -10,12 +10,17 @@ from django.db.models import Exists, OuterRef
 
 from articles.models import Edition, SearchEntry, SearchMark, SearchState
 
+# Written out: every question begins with it.
+_SEARCHED = f"SELECT generation FROM {SearchState._meta.db_table} WHERE id = 1"
 _LOCK = 0x6D756E7572  # PostgreSQL's advisory locks are numbers; on SQLite a transaction has the file for itself
 
 
 def searched() -> int:
     """The generation that is searched now."""
-    return SearchState.objects.filter(pk=1).values_list("generation", flat=True).first() or 0
+    with connection.cursor() as cursor:
+        cursor.execute(_SEARCHED)
+        row = cursor.fetchone()
+    return row[0] if row else 0
 
 
 def written(state: SearchState) -> tuple[int, ...]:

@@ -9,8 +9,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from articles.manuscript import Manuscript, from_text
-from articles.models import Edition, Revision, Tag
-from articles.search import among, counting, passages
+from articles.models import Edition, Tag
+from articles.search import counting, passages
 from articles.search.marks import Mark, Marker, Piece, pieces
 from articles.search.passages import Place
 from articles.search.questions import Question
@@ -19,8 +19,6 @@ MOST_FORMS = 3
 MARK = "<mark>{}</mark>"
 _NONE: Mapping[int, tuple[Tag, ...]] = {}
 _ENDED = re.compile(r"[.!?…;:„“\"]\s*$")
-_CONTENTS = f"SELECT id, content FROM {Revision._meta.db_table} WHERE id {{among}}"
-_LISTED = ("language", "slug", "title", "title_parts", "names", "lead", "published_at", "article_id", "live_revision")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +55,11 @@ class Hit:
 
 
 def hits_of(ids: Sequence[int], question: Question, tags: Mapping[int, tuple[Tag, ...]] = _NONE) -> tuple[Hit, ...]:
-    """The hits of these editions, in their order, as far as they are live, with these tags. Two queries."""
-    rows = counting.live_among(ids, question.language).only(*_LISTED)
-    editions = {edition.pk: edition for edition in rows}
-    contents = dict(among.rows(_CONTENTS, [edition.live_revision_id for edition in rows]))
+    """The hits of these editions, in their order, as far as they are live, with these tags. One query."""
+    editions = {edition.pk: edition for edition in counting.told(ids, question.language)}
     marker = Marker(((word.typed, word.lemmas) for word in question.words), question.language)
     shown = [editions[pk] for pk in ids if pk in editions]
-    return tuple(_hit(one, from_text(contents[one.live_revision_id]), marker, tags.get(one.pk, ())) for one in shown)
+    return tuple(_hit(one, from_text(one.content), marker, tags.get(one.pk, ())) for one in shown)
 
 
 def other_forms(hits: Iterable[Hit], question: Question) -> tuple[str, ...]:

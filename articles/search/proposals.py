@@ -13,6 +13,7 @@ from articles.language import collation, words
 from articles.models import Edition, SearchForm, SearchName, Subject, translated
 from articles.search import generations, names
 from articles.search.scopes import scope
+from articles.search.spelling import spelled
 
 SUBJECT, COMPARISON = "subject", "comparison"
 ROUTES = {SUBJECT: Subject.route, COMPARISON: "article"}
@@ -183,5 +184,6 @@ def _headwords(begun: Typed) -> list[str]:
     last, meant = begun.key.rpartition(" ")[2], begun.plain.rpartition(" ")[2]
     if len(last) < SHORTEST_INFLECTED or begun.more:
         return []
-    rows = list(SearchForm.objects.filter(scope=begun.scope, folded=last).values_list("form", "lemma")[:WINDOW])
+    stored = SearchForm.objects.filter(scope=begun.scope, folded=last).values_list("spelling", flat=True)
+    rows = [spelled(last, spelling) for spelling in stored[:WINDOW]]
     return sorted({lemma for form, lemma in rows if form == meant} or {lemma for _form, lemma in rows})[:2]

@@ -5,16 +5,17 @@ from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
 from articles import prose
-from articles.language import analysis, words
+from articles.language import analysis
 from articles.models import SearchForm
 from articles.search import among
 from articles.search.comparisons import comparisons
 from articles.search.scopes import scope
+from articles.search.spelling import folded, spelled
 
 MOST_CHARACTERS, MOST_WORDS = 200, 12
 MOST_LOOKED_UP = 40  # words, with those that do not count
 MOST_READINGS = 16  # of one word: without accents it may be several
-_FORMS = f"SELECT folded, form, lemma FROM {SearchForm._meta.db_table} WHERE scope = %s AND folded {{among}}"
+_FORMS = f"SELECT folded, spelling FROM {SearchForm._meta.db_table} WHERE scope = %s AND folded {{among}}"
 EMPTY, WORDLESS, TOO_LONG = "empty", "wordless", "too long"
 
 
@@ -78,14 +79,9 @@ def _ask(typed: str, found: list[analysis.Word], language: str, here: str) -> Qu
 def forms_on_site(keys: Iterable[str], here: str) -> dict[str, list[tuple[str, str]]]:
     """The (form, lemma) on the site of each of the folded words. One query."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for key, form, lemma in among.rows(_FORMS, set(keys), here):
-        found.setdefault(key, []).append((form, lemma))
+    for key, stored in among.rows(_FORMS, set(keys), here):
+        found.setdefault(key, []).append(spelled(key, stored))
     return found
-
-
-def folded(word: str) -> str:
-    """A word as the forms on the site are kept under."""
-    return words.fold(word).replace("-", "")
 
 
 def _asked(typed: list[str], language: str, here: str) -> list[Asked]:

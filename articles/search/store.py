@@ -1,6 +1,6 @@
 """The entries of the index in either database: FTS5 on SQLite, a tsvector on PostgreSQL. Both find the same."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from django.db import connection
 
@@ -18,6 +18,10 @@ _FIND = {
     """,
     "postgresql": "SELECT articles_search_matching(%s::tsquery, %s, %s)",
 }
+_OF_TIER = {
+    "sqlite": f"SELECT %s, rowid FROM ({_FIND['sqlite']})",
+    "postgresql": "SELECT %s, entry FROM articles_search_matching(%s::tsquery, %s, %s) entry",
+}
 _PRESENT = "SELECT id, scope, tokens FROM articles_searchentry WHERE id {among}"
 _LAST = 2**63 - 1
 
@@ -26,10 +30,33 @@ def matching(expression: Expression, *, below: int | None = None, limit: int) ->
     """The numbers of at most `limit` entries that the expression finds, the newest first, those under `below` only."""
     if expression == NOTHING or limit < 1:
         return []
-    wanted = expression.fts5() if connection.vendor == "sqlite" else expression.tsquery()
     with connection.cursor() as cursor:
-        cursor.execute(_FIND[connection.vendor], [wanted, _LAST if below is None else below, limit])
+        cursor.execute(_FIND[connection.vendor], [_wanted(expression), _below(below), limit])
         return [row[0] for row in cursor.fetchall()]
+
+
+def in_turn(tiers: Sequence[tuple[int, Expression, int | None]], limit: int) -> list[tuple[int, int]]:
+    """The numbers of the tiers and of at most `limit` entries that they find, those of the first tier first.
+
+    Of a tier its number, what it finds, and below which entry. One query, which asks a tier where those before it
+    have not enough.
+    """
+    tiers = [tier for tier in tiers if tier[1] != NOTHING]
+    if not tiers:
+        return []
+    sql = " UNION ALL ".join(_OF_TIER[connection.vendor] for _tier in tiers)
+    params = [part for number, wanted, below in tiers for part in (number, _wanted(wanted), _below(below), limit)]
+    with connection.cursor() as cursor:
+        cursor.execute(f"{sql} LIMIT %s", [*params, limit])
+        return cursor.fetchall()
+
+
+def _wanted(expression: Expression) -> str:
+    return expression.fts5() if connection.vendor == "sqlite" else expression.tsquery()
+
+
+def _below(entry: int | None) -> int:
+    return _LAST if entry is None else entry
 
 
 def text(tokens: Iterable[str]) -> str:
@@ -90,10 +117,20 @@ def know_what_is_common() -> None:
 def tidy() -> None:
     """Bring together what was written and deleted in many small pieces, in steps that keep nobody waiting."""
     know_what_is_common()
-    if connection.vendor == "sqlite":
-        for _step in range(MERGES):
-            if not _merge():
-                break
+    if connection.vendor == "postgresql":
+        _make_indexes_anew()
+        return
+    for _step in range(MERGES):
+        if not _merge():
+            break
+
+
+def _make_indexes_anew() -> None:
+    """Without the room that rows of the generation of before had in them. Not in a transaction: others write on."""
+    if not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            for table in ("entry", "form", "name"):
+                cursor.execute(f"REINDEX TABLE CONCURRENTLY articles_search{table}")
 
 
 def _merge() -> bool:

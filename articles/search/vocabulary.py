@@ -1,26 +1,21 @@
 """How the words of the site are spelled: every form of every headword that an entry has, and what it is folded to."""
 
 from collections.abc import Collection, Iterable
-from functools import lru_cache, partial
+from functools import partial
 
 from django.db import transaction
 
-from articles.language import analysis, words
+from articles.language import analysis
 from articles.language.analysis import Placed
 from articles.models import SearchForm
 from articles.models.search import WORD_LENGTH
 from articles.search import among
 from articles.search.scopes import scope
+from articles.search.spelling import folded, spelled, spelling
 
 Pair = tuple[str, str]  # a form and its headword
 
-_STORED = "SELECT form, lemma FROM articles_searchform WHERE scope = %s AND folded {among}"
-
-
-@lru_cache(20_000)
-def fold(form: str) -> str:
-    """What a form is looked up by: without accents and hyphens."""
-    return words.fold(form).replace("-", "")
+_STORED = "SELECT folded, spelling FROM articles_searchform WHERE scope = %s AND folded {among}"
 
 
 def learn(texts: Collection[Collection[Placed]], language: str, generation: int) -> None:
@@ -38,9 +33,14 @@ def learn(texts: Collection[Collection[Placed]], language: str, generation: int)
 def keep(met: set[Pair], language: str, generation: int) -> set[Pair]:
     """Keep these forms, and all forms of the headwords among them that are new; returns what stood there already."""
     of_scope = scope(language, generation)
-    stored = set(among.rows(_STORED, {fold(form) for form, _lemma in met}, of_scope))
+    stored = _stored((form for form, _lemma in met), of_scope)
     _insert(of_scope, _spelled_out(met - stored, language))
     return stored
+
+
+def _stored(forms: Iterable[str], of_scope: str) -> set[Pair]:
+    """What is stored of forms that are folded as these are."""
+    return {spelled(*row) for row in among.rows(_STORED, set(map(folded, forms)), of_scope)}
 
 
 def _pairs(placed: Iterable[Placed], language: str) -> set[Pair]:
@@ -61,13 +61,15 @@ def _spelled_out(new: set[Pair], language: str) -> set[Pair]:
 
 
 def _insert(of_scope: str, pairs: Iterable[Pair]) -> None:
-    rows = sorted((fold(form), form, lemma) for form, lemma in pairs)
+    rows = sorted(
+        (folded(form), spelling(form, lemma)) for form, lemma in pairs if max(len(form), len(lemma)) <= WORD_LENGTH
+    )
     # In one order, so that two processes which learn the same wait for each other and never across.
     SearchForm.objects.bulk_create(
         [
-            SearchForm(scope=of_scope, folded=folded, form=form, lemma=lemma)
-            for folded, form, lemma in rows
-            if folded and len(max(folded, form, lemma, key=len)) <= WORD_LENGTH
+            SearchForm(scope=of_scope, folded=key, spelling=stored)
+            for key, stored in rows
+            if 0 < len(key) <= WORD_LENGTH
         ],
         ignore_conflicts=True,
     )
@@ -90,7 +92,7 @@ class Memory:
     def holds(self, of_scope: str, generation: int) -> bool:
         if self.witness is None or self.generation != generation:
             return False
-        return self.witness in among.rows(_STORED, [fold(self.witness[0])], of_scope)
+        return self.witness in _stored([self.witness[0]], of_scope)
 
     def unknown(self, placed: set[Placed]) -> set[Placed]:
         known = self._hashes

@@ -7,7 +7,7 @@ from itertools import islice
 
 from articles.search import counting, store
 from articles.search.expressions import Expression
-from articles.search.scopes import edition_id
+from articles.search.scopes import edition_id, entry_id
 
 MOST_COUNTED = 1_000
 SPARE = 4  # more than a page needs, where some may not be live
@@ -62,18 +62,19 @@ def walk(tiers: Sequence[Expression], found: Found, language: str, size: int, af
 
 def _way(tiers: Sequence[Expression], size: int, after: Step | None) -> Iterator[Step]:
     """All steps, live or not. A tier is not asked before the one above it has been walked through."""
+    wanted, rows = size + SPARE, None
+    while rows is None or len(rows) == wanted:
+        rows = store.in_turn(list(_left(tiers, after)), limit=wanted)
+        for tier, entry in rows:
+            after = Step(tier, edition_id(entry))
+            yield after
+
+
+def _left(tiers: Sequence[Expression], after: Step | None) -> Iterator[tuple[int, Expression, int | None]]:
+    """The tiers that are not walked through after that step, each with the entry under which it goes on."""
     for number, tier in enumerate(tiers):
         if not after or number >= after.tier:
-            below = after.edition * 2 if after and number == after.tier else None
-            yield from (Step(number, edition) for edition in _of_tier(tier, size, below))
-
-
-def _of_tier(tier: Expression, size: int, below: int | None) -> Iterator[int]:
-    wanted, entries = size + SPARE, None
-    while entries is None or len(entries) == wanted:
-        entries = store.matching(tier, below=below, limit=wanted)
-        yield from map(edition_id, entries)
-        below = entries[-1] if entries else below
+            yield number, tier, entry_id(after.edition, 0) if after and number == after.tier else None
 
 
 def key(step: Step) -> str:

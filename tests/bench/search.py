@@ -73,14 +73,15 @@ def say(what: str, found: float, unit: str, limit: str, own: str = "") -> None:
 
 
 def indexing(editions: list[int]) -> None:
-    """The whole index is built, which warms up; then editions are indexed in batches, and singly as after a save."""
+    """The whole index is built, which warms up, as `rebuild_search` does it; then editions are indexed once more."""
     from articles.models import SearchEntry
-    from articles.search import index, rebuilding
+    from articles.search import index, rebuilding, store
 
     state, begun = rebuilding.begin(), time.perf_counter()
     for _count in rebuilding.build(state):
         pass
     say("the whole index, cold at first", len(editions) / (time.perf_counter() - begun), "editions/s", "")
+    store.tidy()
     SearchEntry.objects.filter(edition__in=editions[-SINGLE * 10 :]).delete()
     last = editions[-SINGLE * 10 :]
     speed(

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from articles import manuscript as values
 from articles import publishing
-from articles.models import Edition
-from articles.search import index, results
+from articles.models import Edition, SearchForm
+from articles.search import index, results, spelling
 from tests.factories import make_edition, make_manuscript
 
 
@@ -29,6 +29,18 @@ def make_found(
         publishing.publish(edition, at=at, strict=False)  # answers would be found too
     index.index(edition.pk)
     return edition
+
+
+def make_form(form, lemma, of_scope="0is") -> SearchForm:
+    """A word form that is on the site."""
+    key, stored = spelling.folded(form), spelling.spelling(form, lemma)
+    return SearchForm.objects.create(scope=of_scope, folded=key, spelling=stored)
+
+
+def forms_on_site(of_scope="0is") -> set[tuple[str, str]]:
+    """Each form and its headword."""
+    rows = SearchForm.objects.filter(scope=of_scope).values_list("folded", "spelling")
+    return {spelling.spelled(*row) for row in rows}
 
 
 def ids(text, language="is", **asked) -> list[int]:

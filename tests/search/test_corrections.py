@@ -1,8 +1,8 @@
 import pytest
 
-from articles.models import Edition, SearchForm
+from articles.models import Edition
 from articles.search import results
-from tests.search.finding import ids, make_found
+from tests.search.finding import forms_on_site, ids, make_found
 
 pytestmark = pytest.mark.django_db
 
@@ -97,7 +97,7 @@ def test_a_word_that_finds_nothing_live_is_not_proposed():
     Edition.objects.update(state=Edition.State.ARCHIVED)
     found = results.search("þjónysta", "is")
 
-    assert SearchForm.objects.filter(form="þjónusta").exists()
+    assert ("þjónusta", "þjónusta") in forms_on_site()
     assert (found.corrected, found.suggestions, found.nearest) == ("", (), ())
 
 

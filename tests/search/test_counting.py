@@ -20,7 +20,7 @@ def test_only_what_is_live_is_counted():
     Edition.objects.filter(pk=hidden[-1].pk).update(state=Edition.State.ARCHIVED)
 
     assert list(counting.live([live.pk, *(one.pk for one in hidden)], "is")) == [live.pk]
-    assert list(counting.live_among([live.pk, *(one.pk for one in hidden)], "is")) == [live]
+    assert counting.told([live.pk, *(one.pk for one in hidden)], "is") == [live]
 
 
 def test_the_clock_is_asked_each_time():
@@ -29,7 +29,7 @@ def test_the_clock_is_asked_each_time():
     seen = []
     for hours in (0, 2, 4):
         with time_machine.travel(timezone.now() + timedelta(hours=hours)):
-            seen.append((bool(counting.live([edition.pk], "is")), counting.live_among([edition.pk], "is").exists()))
+            seen.append((bool(counting.live([edition.pk], "is")), bool(counting.told([edition.pk], "is"))))
 
     assert seen == [(False, False), (True, True), (False, False)]
 
@@ -40,7 +40,7 @@ def test_a_language_that_is_public_no_more_has_nothing(settings):
     settings.PUBLIC_LANGUAGES = ["en"]
 
     assert (before, counting.live([edition.pk], "is"), counting.live([edition.pk], "xx")) == ({edition.pk}, {}, {})
-    assert not counting.live_among([edition.pk], "is")
+    assert not counting.told([edition.pk], "is")
 
 
 def test_the_order_is_kept_and_authors_are_told():
@@ -74,3 +74,15 @@ def test_a_subject_is_told_of_as_long_as_something_live_compares_it():
     Edition.objects.filter(pk=edition.pk).update(state=Edition.State.ARCHIVED)
 
     assert (before, counting.compared(subjects, "is")) == (subjects, {})
+
+
+@pytest.mark.parametrize("few", [1, 100])
+def test_many_that_lie_close_together_are_counted_the_same(monkeypatch, few):
+    monkeypatch.setattr(counting, "_FEW", few)
+    editions = [make_edition(tags=("a",)) for _ in range(6)]
+    Edition.objects.filter(pk=editions[1].pk).update(state=Edition.State.ARCHIVED)
+    asked = [edition.pk for place, edition in enumerate(editions) if place != 3]
+
+    assert list(counting.live(asked, "is")) == [pk for pk in asked if pk != editions[1].pk]
+    assert list(counting.tagged(asked).values()) == [5]
+    assert few != 1 or counting._bounds(asked)

@@ -15,7 +15,7 @@ from tests.factories import make_edition
 
 
 def everything() -> tuple:
-    forms = SearchForm.objects.values_list("scope", "folded", "form", "lemma")
+    forms = SearchForm.objects.values_list("scope", "folded", "spelling")
     names = SearchName.objects.values_list("scope", "key", "edition", "subject")
     return dict(SearchEntry.objects.values_list("pk", "tokens")), set(forms), set(names)
 

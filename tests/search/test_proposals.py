@@ -7,10 +7,11 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles import publishing
-from articles.models import Edition, SearchForm, Subject
+from articles.models import Edition, Subject
 from articles.search import index, proposals
 from articles.search.proposals import propose
 from tests.factories import make_edition
+from tests.search import finding
 
 pytestmark = pytest.mark.django_db
 
@@ -124,7 +125,7 @@ def test_a_form_that_no_name_has_proposes_what_its_headword_does():
 def test_of_two_forms_that_fold_alike_the_one_that_is_typed_counts():
     make_found("Sala", "Kaffi")
     for form, lemma in [("öxum", "sala"), ("oxum", "kaffi")]:
-        SearchForm.objects.create(scope="0is", folded="oxum", form=form, lemma=lemma)
+        finding.make_form(form, lemma)
 
     assert [labels(typed)[0] for typed in ("öxum", "oxum", "óxum")] == ["Sala", "Kaffi", "Kaffi"]
 

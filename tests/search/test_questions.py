@@ -2,10 +2,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import SearchForm
 from articles.search import questions
 from articles.search.scopes import scope
-from tests.search.finding import make_found
+from tests.search.finding import make_form, make_found
 
 pytestmark = pytest.mark.django_db
 
@@ -15,10 +14,8 @@ def asked(text, language="is") -> dict[str, tuple[str, ...]]:
 
 
 def learn(*rows, language="is"):
-    here = scope(language, 0)
-    SearchForm.objects.bulk_create(
-        SearchForm(scope=here, folded=questions.folded(form), form=form, lemma=lemma) for form, lemma in rows
-    )
+    for form, lemma in rows:
+        make_form(form, lemma, scope(language, 0))
 
 
 def test_a_form_is_understood_as_its_headword():
@@ -53,8 +50,8 @@ def test_english_words_are_understood_in_forms_that_no_text_has():
 
 
 def test_words_of_another_language_and_generation_are_not_of_this_site():
-    SearchForm.objects.create(scope=scope("en", 0), folded="sala", form="sala", lemma="sala")
-    SearchForm.objects.create(scope=scope("is", 1), folded="sala", form="sala", lemma="sala")
+    make_form("sala", "sala", scope("en", 0))
+    make_form("sala", "sala", scope("is", 1))
 
     assert asked("sala") == {"sala": ()}
 
