@@ -26,6 +26,7 @@ PURE = (
     "articles.search.passages",
     "articles.search.scopes",
     "articles.search.slips",
+    "articles.search.spelling",
     "articles.search.tokens",
     "articles.transfer",
     "comments.threads",

@@ -4,7 +4,7 @@
 """
 
 from functools import lru_cache
-from os.path import commonprefix
+from itertools import takewhile
 
 from articles.language import words
 
@@ -23,7 +23,7 @@ def spelling(form: str, lemma: str) -> str:
     marks = "".join(chr(_FIRST + at) + letter for at, letter in enumerate(form) if _folded_letter(letter) != letter)
     if len(marks) > len(form) or _form(folded(form), marks) != form:
         marks = _WHOLE + form
-    common = len(commonprefix([form, lemma]))
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(form, lemma, strict=False)))
     return f"{marks} {chr(_FIRST + common)}{lemma[common:]}"
 
 

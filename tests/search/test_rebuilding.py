@@ -1,49 +1,17 @@
 """The index is made anew while people search: nothing is missing at any moment, and nothing comes back."""
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 
 from articles import publishing
-from articles.checks import check_search_index
 from articles.language import analysis
 from articles.models import Edition, SearchEntry, SearchForm, SearchName, SearchState
 from articles.search import generations, index, rebuilding, stale, store, vocabulary
-from articles.search.expressions import any_of
-from articles.search.scopes import scope
 from tests.factories import make_edition, make_manuscript
 from tests.search.finding import forms_on_site
+from tests.search.rebuilding import found, rebuild
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _without_pauses(monkeypatch):
-    monkeypatch.setattr(rebuilding, "REST", 0)
-    monkeypatch.setattr(rebuilding, "GLANCE", 0)
-    monkeypatch.setattr(rebuilding, "BATCH", 2)
-
-
-@pytest.fixture
-def editions() -> list[int]:
-    """Five, in the index."""
-    editions = [make_edition(key=f"hestur-{number}", sides=[f"Hestur {number}", "Kýr"]).pk for number in range(5)]
-    while stale.renew():
-        pass
-    return editions
-
-
-def found(word="hestur") -> list[int]:
-    """As somebody finds it who searches now, oldest first."""
-    token = f"t{scope('is', generations.searched())}:{word}"
-    return [entry // 2 for entry in reversed(store.matching(any_of(token), limit=50))]
-
-
-def rebuild(*options):
-    call_command("rebuild_search", *options, verbosity=0)
-
-
-def older_analyser():
-    SearchState.objects.update(analyser="0")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("without_pauses")]
 
 
 def is_clean() -> bool:
@@ -269,77 +237,6 @@ def test_nothing_is_cleared_under_one_that_builds(editions):
     list(batches)
 
     assert found() == editions
-
-
-def test_if_needed_does_nothing_where_all_is_well(editions):
-    rebuild("--if-needed")
-
-    assert generations.searched() == 0
-
-
-@pytest.mark.parametrize(
-    "spoil",
-    [
-        older_analyser,
-        lambda: SearchEntry.objects.first().delete(),
-        lambda: SearchState.objects.update(building=analysis.VERSION),
-    ],
-)
-def test_if_needed_makes_it_where_something_is_amiss(editions, spoil):
-    spoil()
-    assert rebuilding.is_needed()
-    rebuild("--if-needed")
-
-    assert (generations.searched(), found(), rebuilding.is_needed()) == (1, editions, False)
-
-
-def test_what_is_marked_is_not_amiss(editions):
-    make_edition()
-
-    assert not rebuilding.is_needed()
-
-
-def test_a_site_that_grew_with_its_index_needs_none():
-    assert not rebuilding.is_needed()
-    make_edition()
-    make_edition()
-    stale.renew(limit=1)
-    assert SearchState.current().analyser == analysis.VERSION
-
-
-def test_a_site_that_is_older_than_its_index_needs_one():
-    make_edition()
-    SearchState.objects.all().delete()
-    stale.SearchMark.objects.all().delete()
-    make_edition()
-    stale.renew()
-
-    assert rebuilding.is_needed()
-
-
-def test_check_asks_for_it_after_an_upgrade(editions):
-    assert check_search_index(None) == []
-    older_analyser()
-
-    [warning] = check_search_index(None)
-    assert warning.id == "munur.W002"
-    assert "rebuild_search" in warning.hint
-
-
-def test_check_asks_for_nothing_where_nothing_is_published():
-    make_edition(publish=False)
-    older_analyser()
-
-    assert check_search_index(None) == []
-
-
-def test_check_says_nothing_where_there_is_no_table_or_no_database(monkeypatch):
-    def away():
-        raise rebuilding.generations.connection.Database.OperationalError("no such table")
-
-    monkeypatch.setattr(rebuilding, "is_outdated", away)
-
-    assert check_search_index(None) == []
 
 
 def test_a_file_that_is_interrupted_tells_how_to_go_on(editions, monkeypatch):
