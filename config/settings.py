@@ -34,6 +34,14 @@ PUBLIC_LANGUAGES = env.languages("PUBLIC_LANGUAGES", known=[code for code, _name
 MODELTRANSLATION_DEFAULT_LANGUAGE = LANGUAGE_CODE
 # A reader never gets another language's text unseen: what is missing is left out or marked.
 MODELTRANSLATION_FALLBACK_LANGUAGES = ()
+
+
+def in_language(name: str, code: str) -> str:
+    """What a column is called at the desk: with the language as its tab names it, and not with the code."""
+    return f"{name} ({dict(LANGUAGES)[code]})"
+
+
+MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = in_language
 # The first is ours, the second holds the words of Unfold, which has no Icelandic.
 LOCALE_PATHS = [BASE_DIR / "config" / "locale", BASE_DIR / "config" / "desk_locale"]
 FORMAT_MODULE_PATH = ["config.formats"]

@@ -72,6 +72,5 @@ class TranslatorInline(StackedInline):
 
     model = Translator
     form = TranslatorForm
-    extra = 0
-    max_num = 1
+    extra = max_num = 1  # the boxes stand there at once: where none is ticked, nothing is kept
     verbose_name = verbose_name_plural = _("Languages that the person translates into")

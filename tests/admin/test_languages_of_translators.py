@@ -102,7 +102,7 @@ def test_nobody_else_gives_languages(translator, group):
 
 def test_the_owner_does_it_on_the_page_of_the_user(desk, translator):
     page = change_page(translator)
-    assert opened(desk, page).values["translator-TOTAL_FORMS"] == ["0"]
+    assert opened(desk, page).values["translator-TOTAL_FORMS"] == ["1"]
 
     saved(desk, page, rows={"translator": [{"languages": ["en"], "account": str(translator.pk), "id": ""}]})
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.desk import LIST_OF_ARTICLES, sign_in
-from tests.factories import make_article, make_subject
+from tests.factories import make_article, make_author, make_subject
 
 
 @pytest.fixture
@@ -49,3 +49,40 @@ def test_a_picture_is_chosen_in_a_field_as_wide_as_its_words(visit_desk):
     page.locator(".desk-chosen .select2-container").wait_for()
 
     assert page.locator(".desk-chosen .select2-container").bounding_box()["width"] > 180
+
+
+def test_a_thing_is_deleted_by_a_button_without_its_name(visit_desk, admin_user):
+    page, _errors = visit_desk(f"/admin/auth/user/{admin_user.pk}/change/")
+
+    assert page.locator("#submit-row a").all_inner_texts() == ["Eyða"]
+    assert page.get_by_text("Bæta við öðrum").filter(visible=True).count() == 0
+
+
+def test_the_heads_of_a_list_name_languages_in_words(visit_desk):
+    make_author()
+    page, _errors = visit_desk("/admin/articles/author/")
+
+    heads = page.locator("thead").inner_text()
+
+    assert "Slóð (Íslenska)" in heads
+    assert "[" not in heads
+
+
+def test_the_words_on_the_way_to_everything_fit_their_button(visit_desk):
+    page, _errors = visit_desk("/admin/")
+    words = page.locator(".desk-find-words")
+
+    assert words.evaluate("box => box.scrollWidth <= box.clientWidth")
+    page.locator(".desk-find").press("Enter")
+    page.locator("#search-input-command").wait_for()
+
+
+def test_answers_beside_each_other_begin_at_the_same_height(visit_desk):
+    article = make_article(sides=["Sala", "Leiga"])
+    article.sides.filter(pk=article.sides.first().pk).update(answer_is="")
+    page, _errors = visit_desk(f"{LIST_OF_ARTICLES}{article.pk}/change/")
+    page.locator(".desk-sides .desk-field .desk-count").filter(visible=True, has_text="5").wait_for()
+
+    tops = page.locator(".desk-sides textarea[name$=answer_is]").filter(visible=True)
+
+    assert len(set(tops.evaluate_all("all => all.map(box => box.getBoundingClientRect().top)"))) == 1
