@@ -82,6 +82,7 @@ DESK = {
     "SCRIPTS": [lambda request: static("js/desk-names.js")],
     "ACCOUNT": {"navigation": [{"title": _("Second factor"), "link": reverse_lazy("mfa_index")}]},
     "DASHBOARD_CALLBACK": "config.dashboard.fill",
+    "COMMAND": {"search_callback": "config.finding.found"},
     "SIDEBAR": {
         "show_search": True,
         "command_search": True,

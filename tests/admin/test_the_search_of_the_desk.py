@@ -4,7 +4,10 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import Permission
 
+from config.finding import MOST
+from tests.admin.home import make_member
 from tests.admin.moderating import make_staff
+from tests.factories import make_article, make_subject
 
 SEARCH = "/admin/search/"
 
@@ -34,3 +37,36 @@ def test_who_loses_a_permission_is_told_of_nothing_more(client, db):
     somebody.user_permissions.remove(Permission.objects.get(codename="view_comment"))
 
     assert "/comments/comment/" not in found(client, "athugasemdir")
+
+
+def test_an_article_is_found_by_any_of_its_names_accents_or_none(desk):
+    article = make_article(sides=["Sala", "Þjónusta"])
+
+    for term in ("sala", "þjónusta", "thjonus", "ÞJÓNUSTA"):
+        page = found(desk, term)
+        assert page.count(f"/admin/articles/article/{article.pk}/change/") == 1, term
+        assert "Grein" in page
+
+
+def test_of_very_many_a_few_are_told(desk):
+    for number in range(9):
+        make_subject(name=f"Hestur {number}")
+
+    assert found(desk, "hestur").count("/admin/articles/subject/") == MOST
+
+
+def test_nobody_finds_what_their_lists_do_not_show(client, db):
+    article = make_article(sides=["Sala", "Þjónusta"])
+    address = f"/admin/articles/article/{article.pk}/change/"
+    client.force_login(make_member("Writers", "ritari"))
+    assert address not in found(client, "sala")
+
+    client.force_login(make_member("Editors", "ritstjori"))
+    assert address in found(client, "sala")
+
+
+def test_that_nothing_was_found_is_said_where_the_page_looks_for_it(desk):
+    page = found(desk, "zzzz")
+
+    assert 'id="command-results-list"' in page
+    assert "Ekkert fannst við leitina" in page
