@@ -108,7 +108,7 @@ def test_wide_is_drawn_at_a_desktops_width_within_the_column(desk):
 
 def test_a_check_leads_to_its_field_in_its_language(desk):
     assert desk.page.locator(".desk-languages button[value=is]").get_attribute("aria-pressed") == "true"
-    desk.page.locator(".desk-check", has=desk.page.locator("[lang=en]")).first.locator("a").click()
+    desk.page.locator(".desk-check", has=desk.page.locator("[lang=en]")).first.locator("[data-place]").click()
 
     expect(desk.page.locator("#id_title_en")).to_be_focused()
     assert desk.page.locator(".desk-languages button[value=en]").get_attribute("aria-pressed") == "true"
