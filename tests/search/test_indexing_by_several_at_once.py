@@ -20,7 +20,7 @@ def everything() -> tuple:
     return dict(SearchEntry.objects.values_list("pk", "tokens")), set(forms), set(names)
 
 
-@pytest.mark.skipif(connection.vendor == "sqlite", reason="threads of a test share one SQLite in memory")
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="Threads share one SQLite in memory. It runs on PostgreSQL.")
 @pytest.mark.django_db(transaction=True)
 def test_threads_that_index_the_same_in_another_order_do_no_harm():
     editions = [make_edition(sides=[f"Hestur {number}", f"Kýr {number}"]).pk for number in range(8)]

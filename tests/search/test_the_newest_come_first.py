@@ -81,7 +81,7 @@ def test_nothing_is_asked_where_no_tier_can_find_anything(django_assert_num_quer
         assert store.in_turn([(0, NOTHING, None)], limit=5) == store.in_turn([], limit=5) == []
 
 
-@pytest.mark.skipif(connection.vendor == "sqlite", reason="FTS5 has them in their order")
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="FTS5 has them in their order. It runs on PostgreSQL.")
 @pytest.mark.parametrize("most", [14, 1_001])
 def test_few_rows_are_looked_at_for_a_word_that_all_have(most):
     make_entries({number: {COMMON} for number in range(2, 16_000, 2)})
