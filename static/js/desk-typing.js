@@ -6,8 +6,8 @@ const PAUSE = 300; // milliseconds
 const BUSY = 503; // the database is somebody else's for a moment
 const EVENTS = ["input", "change", "click", "keyup", "pointerup", "dragend", "formset:added", "formset:removed"];
 
-/** Everything that would be sent, as one string: to tell whether anything has changed. */
-export const said = () => new URLSearchParams(new FormData(form)).toString();
+/** Everything that the article says, as one string: to tell whether it has changed. The form's own marks are not of it. */
+export const said = () => new URLSearchParams([...new FormData(form)].filter(([name]) => !name.startsWith("_"))).toString();
 
 /** Call it when the form says something else than before, a moment after the last touch. */
 export function onPause(changed) {
