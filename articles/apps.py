@@ -20,6 +20,7 @@ class ArticlesConfig(AppConfig):
         signals.post_migrate.connect(groups.make, sender=self, dispatch_uid="articles.groups")
         self.keep_the_index()
         self.know_the_translations()
+        self.follow_with_pages()
 
     def know_the_translations(self) -> None:
         """What is kept and what is published tells which translations are stale."""
@@ -45,3 +46,22 @@ class ArticlesConfig(AppConfig):
             signals.pre_save.connect(changes.remember_names, model)
             signals.post_save.connect(changes.names_changed, model)
         signals.pre_delete.connect(changes.tag_goes, Tag)
+
+    def follow_with_pages(self) -> None:
+        """Everything that finished pages are drawn from makes them stale when it changes."""
+        from articles.models import Author, Edition, Page, Picture, Publication, Subject, Tag
+        from articles.pages import changes
+
+        signals.pre_save.connect(changes.remember_edition, Edition)
+        signals.post_save.connect(changes.edition_saved, Edition)
+        signals.pre_delete.connect(changes.edition_goes, Edition)
+        for field in (Edition.subjects, Edition.tags):
+            signals.m2m_changed.connect(changes.links_changed, field.through)
+        for model in (Subject, Tag, Author):
+            signals.post_save.connect(changes.facet_changed, model)
+            signals.pre_delete.connect(changes.facet_changed, model)
+        for signal in (signals.post_save, signals.post_delete):
+            signal.connect(changes.page_changed, Page)
+            signal.connect(changes.publication_changed, Publication)
+        signals.post_save.connect(changes.picture_changed, Picture)
+        signals.pre_delete.connect(changes.picture_changed, Picture)

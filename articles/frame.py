@@ -4,7 +4,7 @@ from django.conf import settings
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from articles import elsewhere
+from articles import elsewhere, grounds
 from articles.models import Page, translated
 
 
@@ -28,6 +28,7 @@ def draw(request, template, *, title, description="", current="", robots="", pla
 def footer_pages() -> list[dict]:
     """The plain pages, without reading their texts."""
     language = get_language()
+    grounds.note(grounds.PAGES)
     pages = Page.objects.live(language).only(
         "key", translated.column("name", language), translated.column("slug", language)
     )

@@ -13,8 +13,9 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles import picture_files
+from articles import grounds, picture_files
 from articles.models import Article, Edition, Picture, Subject
+from articles.pages import changes, stale
 
 FOLDER = "pictures"
 # Whoever draws a picture has it for this long. Killed there, it is drawn again afterwards.
@@ -109,6 +110,7 @@ def remove(picture: Picture) -> None:
 def files(digests: Iterable[str]) -> dict[str, Files]:
     """The files of these pictures by digest, in one query; in none where there are no pictures."""
     wanted = set(digests)
+    grounds.note(*map(grounds.picture, wanted))
     rows = Picture.objects.filter(digest__in=wanted).only("digest", "file", "sizes") if wanted else ()
     return {row.digest: _files(row) for row in rows}
 
@@ -150,8 +152,10 @@ def _make(picture: Picture, now) -> None:
         again = now + FIRST_WAIT * 2 ** (picture.tries - 1) if picture.tries < Picture.MOST_TRIES else None
         words = textwrap.shorten(f"{type(error).__name__}: {error}", 500, placeholder=" …")
         done = {"error": words, "next_try_at": again}
-    if not Picture.objects.filter(pk=picture.pk).update(**done):
-        _delete(_names(picture))  # It was deleted while it was drawn.
+    with transaction.atomic():
+        if not Picture.objects.filter(pk=picture.pk).update(**done):
+            _delete(_names(picture))  # It was deleted while it was drawn.
+        stale.mark(*changes.of_picture(picture))
 
 
 def _drawn(picture: Picture) -> list[dict]:

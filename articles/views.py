@@ -9,19 +9,22 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles import absent, changes, elsewhere, rows
+from articles import absent, changes, elsewhere, grounds, rows
 from articles.article_page import draw_article, pick_name
 from articles.frame import draw
 from articles.language import collation
 from articles.lists import listing
 from articles.models import Author, Edition, Page, Subject, Tag, translated
+from articles.pages.keeping import finished
 from articles.reading import picture
 
 SHORT_LIST = 5  # latest by the author, related
 
 
 @require_safe
+@finished
 def home(request, key=""):
+    grounds.note(grounds.listing(get_language()))
     page = listing(_live(), key)
     lead = page.editions[0] if page.editions and not key else None
     return draw(
@@ -41,6 +44,7 @@ def home(request, key=""):
 
 
 @require_safe
+@finished
 def article(request, slug):
     language = get_language()
     edition, siblings = _with_siblings(language, slug)
@@ -50,6 +54,7 @@ def article(request, slug):
     subjects = list(edition.subjects.only("key", *translated.columns("slug")))
     latest, related = _latest(edition), _related(edition, subjects)
     prefetch_related_objects([edition, *latest, *related], "tags")
+    _note_lists(edition, subjects)
     return draw_article(
         request,
         edition,
@@ -63,6 +68,7 @@ def article(request, slug):
 
 
 @require_safe
+@finished
 def subjects(request):
     letters = [(letter, list(rows)) for letter, rows in groupby(_counted(Subject), key=lambda row: _letter(row.name))]
     return draw(
@@ -77,36 +83,43 @@ def subjects(request):
 
 
 @require_safe
+@finished
 def subject(request, slug, key=""):
     return _page_of(request, Subject, slug, key, description=lambda row: row.definition, more=_picture)
 
 
 @require_safe
+@finished
 def tags(request):
     return _index(request, Tag, title=_("Tags"), description=_("All topics, and how many comparisons are in each."))
 
 
 @require_safe
+@finished
 def tag(request, slug, key=""):
     return _page_of(request, Tag, slug, key, description=lambda row: _("Comparisons about: %s.") % row.name)
 
 
 @require_safe
+@finished
 def authors(request):
     return _index(request, Author, title=_("Authors"), description=_("Those who write the comparisons."))
 
 
 @require_safe
+@finished
 def author(request, slug, key=""):
     return _page_of(request, Author, slug, key, description=lambda row: _("Comparisons by %s.") % row.name)
 
 
 @require_safe
+@finished
 def about(request):
     return _plain(request, get_object_or_404(Page.objects.live(get_language()), key=Page.ABOUT))
 
 
 @require_safe
+@finished
 def page(request, slug):
     found = Page.objects.live(get_language()).at(get_language(), slug).first()
     if found is None:
@@ -148,6 +161,7 @@ def _with_siblings(language, slug):
 def _counted(model):
     """Those that live editions of this language use, each with how many; by name in alphabetical order."""
     language = get_language()
+    grounds.note(grounds.listing(language))
     used = model.objects.filter(editions__in=_live()).annotate(count=Count("editions"))
     # All are read anyway; here their sort keys are remembered, and the order is the databases' own.
     return sorted(used, key=lambda row: collation.sort_key(row.name, language))
@@ -177,6 +191,7 @@ def _page_of(request, model, slug, key, description, more=lambda row: {}):
     found = used.at(get_language(), slug).first()
     if found is None:
         return _moved(used, slug)
+    grounds.note(grounds.members(kind, found.pk))
     of_it = {"author" if model is Author else f"{kind}s": found}
     page = listing(_live().filter(**of_it), key)
     languages = set(Edition.objects.live().filter(**of_it).values_list("language", flat=True))
@@ -222,6 +237,14 @@ def _latest(edition):
         return []
     others = _live().filter(author=edition.author_id).exclude(pk=edition.pk)
     return list(others.newest().for_ledgers()[:SHORT_LIST])
+
+
+def _note_lists(edition, subjects):
+    """What may come to stand on an article's page: editions in other languages, by the author, and related ones."""
+    grounds.note(grounds.article(edition.article_id))
+    for row in [edition.author, *subjects, *edition.tags.all()]:
+        if row is not None:
+            grounds.note(grounds.members(row._meta.model_name, row.pk))
 
 
 def _related(edition, subjects):

@@ -9,9 +9,11 @@ from articles import absent
 from articles.changes import changes as changes_of
 from articles.frame import draw
 from articles.models import Edition
+from articles.pages.keeping import finished
 
 
 @require_safe
+@finished
 def changes(request, slug):
     language = get_language()
     edition = Edition.objects.live(language).filter(slug=slug).first()

@@ -1,6 +1,7 @@
 """Atom feeds of what readers say: of one article's thread, and of all in a language."""
 
 import re
+from datetime import UTC, datetime
 from hashlib import sha256
 
 from django.conf import settings
@@ -13,24 +14,34 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from articles import grounds
 from articles.models import Edition
-from comments import reading, text
+from articles.pages.keeping import finished
+from comments import pages, reading, text
 from comments.models import Comment, Decision
 from comments.views.thread import moved
 
 NEWEST = 50
+NOTHING_YET = datetime(2000, 1, 1, tzinfo=UTC)
 # Forms refuse these; what was brought in from elsewhere may hold one, and XML may not.
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class CommentsFeed(Atom1Feed):
+    def latest_post_date(self):
+        # Where nothing is said yet Django would name the moment of the asking, and each copy would differ.
+        return super().latest_post_date() if self.items else NOTHING_YET
+
     def add_item_elements(self, handler, item):
         super().add_item_elements(handler, item)
         handler.addQuickElement("content", item["content"], {"type": "html"})
 
 
 @require_safe
+@finished
 def newest(request):
+    pages.note_all()
+    grounds.note(grounds.listing(get_language()))
     live = Edition.objects.live(get_language())
     rows = list(_live().filter(article__in=live.values("article"))[:NEWEST])
     editions = live.filter(article__in={row.article_id for row in rows}).only("article_id", "title")
@@ -44,10 +55,12 @@ def newest(request):
 
 
 @require_safe
+@finished
 def thread(request, slug):
     edition = Edition.objects.live(get_language()).filter(slug=slug).first()
     if edition is None:
         return moved("thread-feed", slug)
+    pages.note_thread(edition.article_id)
     entries = [
         (row, _("Comment from %(name)s") % {"name": row.name})
         for row in _live().filter(article=edition.article_id)[:NEWEST]

@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
+from django.db import transaction
 from django.db.models import Min
 from django.utils import timezone
 
 from articles.models import Edition
-from comments import closing
+from comments import closing, pages
 from comments.models import Discussion, Rules
 
 MOST = 500  # in one turn; the rest comes a minute later
@@ -52,4 +53,8 @@ def _settle(discussion: Discussion, days: int | None, first: datetime | None, no
         closes_after_days=discussion.closes_after_days,
         closed_at__isnull=is_closed,
     )
-    return bool(same.update(closed_at=(closing.closes_at(*times) or now) if is_closed else None))
+    with transaction.atomic():
+        turned = bool(same.update(closed_at=(closing.closes_at(*times) or now) if is_closed else None))
+        if turned:
+            pages.mark(discussion.article_id)
+    return turned

@@ -8,8 +8,9 @@ from django.db.models import Count, IntegerField, Min, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from articles import grounds
 from articles.models import Article, Edition
-from comments import closing
+from comments import closing, pages
 from comments.models import Comment, Discussion, Rules
 
 
@@ -23,12 +24,15 @@ class Standing:
 
 def standing(edition, now=None) -> Standing:
     """One query, whatever the article has."""
+    now = now or timezone.now()
+    pages.note_thread(edition.article_id)
     row = Article.objects.filter(pk=edition.article_id).values(**_asked()).get()
     counts = {code: row[f"in_{code}"] for code in settings.PUBLIC_LANGUAGES}
     mode = row["mode"] or Discussion.Mode.RULES
     times = mode, row["own_days"], row["rules_days"], row["first_published"]
     moment = closing.closes_at(*times)
-    if not closing.is_closed(*times, now or timezone.now()):
+    if not closing.is_closed(*times, now):
+        grounds.note_until(moment)
         return Standing(True, moment, None, counts)
     return Standing(False, None, moment or row["closed_at"], counts)
 

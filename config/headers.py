@@ -43,6 +43,10 @@ def admin_policy(media: str = "") -> dict[str, list]:
     return ADMIN_POLICY | {"img-src": [*ADMIN_POLICY["img-src"], *([media] if media else [])]}
 
 
+# Of finished pages. A browser asks each time, and mostly gets 304. What stands between (a CDN) asks every ten seconds,
+# shows what it has while it asks, and for a day where it gets no answer.
+FINISHED = "public, max-age=0, s-maxage=10, stale-while-revalidate=5, stale-if-error=86400"
+
 SWITCHED_OFF = (
     "accelerometer",
     "attribution-reporting",

@@ -52,6 +52,16 @@ def _scheme(scheme: str, forwarded_proto: str) -> str:
     return word if word in ("http", "https") else scheme
 
 
+def scheme_of(peer: str, scheme: str, forwarded_proto: str) -> str:
+    """How somebody asks, as ProxyMiddleware decides it."""
+    return _scheme(scheme, forwarded_proto) if _is_trusted(_address(peer)) else scheme
+
+
+def language_of(path: str) -> str:
+    """The language of the public page at this path."""
+    return _known(path.split("/", 2)[1])
+
+
 def _address(text: str):
     try:
         address = ipaddress.ip_address(text.strip())
@@ -176,7 +186,7 @@ class DatabaseAwayMiddleware:
 def _language(request) -> str:
     if kind_of(request.path_info) is Kind.ADMIN:
         return _known(request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, ""))
-    return _known(request.path_info.split("/", 2)[1])
+    return language_of(request.path_info)
 
 
 def _known(code: str) -> str:

@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.media.MediaMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "articles.pages.keeping.KeepingMiddleware",
     "config.middleware.AdminPolicyMiddleware",
     "config.middleware.LanguageMiddleware",
     "config.middleware.CharsetMiddleware",
@@ -151,6 +152,10 @@ STORAGES = {
     "default": MEDIA_STORE.storage if MEDIA_STORE else {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": STATICFILES_STORAGE_CLASS},
 }
+
+# Finished pages, see articles/pages. A template that is being edited is seen at once, so there are none with DEBUG.
+PAGES_ROOT = env.text("PAGES_ROOT") or ("off" if DEBUG else str(BASE_DIR / "data" / "pages"))
+PAGES_ROOT = None if PAGES_ROOT == "off" else Path(PAGES_ROOT)
 
 # Safety. The headers of each kind of page stand in config/headers.py.
 

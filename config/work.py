@@ -15,6 +15,7 @@ from django.db import InterfaceError, OperationalError, close_old_connections, c
 
 from articles import pictures, scheduling, unsaved
 from articles.admin import presence
+from articles.pages import finishing
 from articles.search import stale
 from comments import digest, outbox, purging, settling
 
@@ -91,6 +92,7 @@ def jobs() -> list[Job]:
         Job("Scheduled changes", SOON, _publish),
         Job("Sizes of pictures", A_SECOND, pictures.make_due),
         Job("The search index", A_SECOND, lambda stopped: stale.renew() > 0),
+        Job("Finished pages", A_SECOND, finishing.turn),
         Job("What is open at the desk", A_MINUTE, _forget),
         Job("Closing threads", A_MINUTE, _settle),
         Job("The digest", A_MINUTE, _digest),

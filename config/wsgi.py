@@ -45,5 +45,8 @@ def start_warming_up(after: float = WARMING) -> threading.Timer:
 
 
 django.setup(set_prefix=False)
-application = Handler()
+
+from config.pages import in_front_of  # noqa: E402
+
+application = in_front_of(Handler())
 start_warming_up()

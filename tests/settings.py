@@ -27,5 +27,6 @@ STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.st
 # Not the folder of a server beside the tests: what was gathered there may be old.
 STATIC_ROOT = BASE_DIR / "static_of_no_test"
 MEDIA_ROOT = BASE_DIR / "media_of_no_test"
+PAGES_ROOT = None  # tests of finished pages have a folder of their own
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True

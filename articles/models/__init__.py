@@ -2,6 +2,7 @@ from articles.models.addressed import OldSlug
 from articles.models.article import Article
 from articles.models.comparison import Cell, ComparisonDimension, Side, Similarity, Source
 from articles.models.edition import Edition
+from articles.models.finished import GroundTurn, StaleGround
 from articles.models.page import Page
 from articles.models.people import Author, Tag
 from articles.models.picture import Picture
@@ -19,6 +20,7 @@ __all__ = [
     "Cell",
     "ComparisonDimension",
     "Edition",
+    "GroundTurn",
     "OldSlug",
     "Page",
     "Picture",
@@ -35,6 +37,7 @@ __all__ = [
     "Side",
     "Similarity",
     "Source",
+    "StaleGround",
     "Subject",
     "Tag",
     "TranslatedText",

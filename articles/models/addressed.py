@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.addresses import free_slug
+from articles.grounds import Grounded
 from articles.language import words
 from articles.models import translated
 from articles.models.fields import LANGUAGE_LENGTH, AddressField, KeyField, LineField
@@ -48,7 +49,7 @@ class AddressedQuerySet(models.QuerySet):
         return self.filter(pk__in=old.values("object_id"))
 
 
-class Addressed(models.Model):
+class Addressed(Grounded, models.Model):
     """Base of Subject, Author, Tag and Page."""
 
     key = KeyField(_("key"), unique=True, help_text=_("Made from the first name, and never changed."))

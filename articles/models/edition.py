@@ -5,13 +5,14 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from articles.addresses import free_slug
+from articles.grounds import Grounded
 from articles.models.addressed import OldSlug, keep_history
 from articles.models.fields import LANGUAGE_LENGTH, AddressField, LineField, ProseField
 from articles.models.querysets import EditionQuerySet
 from articles.reading import Reading, read
 
 
-class Edition(models.Model):
+class Edition(Grounded, models.Model):
     """An article in one language: the only way it reaches the public.
 
     Title, lead, author, subjects and tags are written here from the live revision when it is published: lists read

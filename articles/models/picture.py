@@ -3,6 +3,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.grounds import Grounded
 from articles.models import translated
 from articles.models.fields import LineField
 
@@ -13,7 +14,7 @@ class PictureQuerySet(models.QuerySet):
         return self.filter(made_at=None, next_try_at__lte=now or timezone.now()).order_by("next_try_at", "pk")
 
 
-class Picture(models.Model):
+class Picture(Grounded, models.Model):
     """A picture of the library. Its files are named by their content, see `articles.pictures`."""
 
     digest = models.CharField(max_length=64, unique=True, editable=False)  # SHA-256 of the cleaned original, in hex

@@ -10,10 +10,12 @@ from django.views.decorators.http import require_safe
 from articles import elsewhere
 from articles.frame import draw
 from articles.models import Edition
+from articles.pages.keeping import finished
 from comments import reading
 
 
 @require_safe
+@finished
 def thread(request, slug):
     edition = Edition.objects.live(get_language()).filter(slug=slug).first()
     if edition is None:
@@ -25,6 +27,7 @@ def thread(request, slug):
 
 
 @require_safe
+@finished
 def branch(request, slug, pk):
     edition = Edition.objects.live(get_language()).filter(slug=slug).first()
     if edition is None:

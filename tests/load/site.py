@@ -54,6 +54,7 @@ class Site:
             "SITE_URL": f"http://127.0.0.1:{self.port}",
             "DATABASE_URL": f"sqlite:///{self.file}",
             "EMAIL_URL": "dummymail://",
+            "PAGES_ROOT": str(self.folder / "pages"),
             "GRANIAN_BLOCKING_THREADS": THREADS,
         }
 
