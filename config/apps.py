@@ -14,6 +14,7 @@ class ConfigConfig(AppConfig):
     def ready(self) -> None:
         import unfold.sites
 
+        from config import readiness
         from config.checks import check_languages, check_proxies, check_reserved_words
 
         checks.register(check_languages)
@@ -21,6 +22,7 @@ class ConfigConfig(AppConfig):
         checks.register(check_proxies, deploy=True)
         # Unfold keeps what the desk's search found for minutes, whatever the language. It is found at once without.
         unfold.sites.cache = DummyCache("", {})
+        readiness.register("The database", readiness.database)
 
 
 class StaticConfig(StaticFilesConfig):

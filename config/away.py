@@ -1,4 +1,4 @@
-"""When the database cannot answer now: it is locked, full, lost or restarts. Readers get 503 and what they typed.
+"""When database or cache cannot answer now: locked, full, lost or starting. Readers get 503 and what they typed.
 
 A view's error comes through DatabaseAwayMiddleware; one that is raised outside of views (saving a session, drawing an
 error page) reaches the handlers of config/urls.py. Nothing here may ask the database.
@@ -28,6 +28,7 @@ PASSING = {
     sqlite3.SQLITE_CANTOPEN,
     sqlite3.SQLITE_PROTOCOL,
 }
+OF_REDIS = {"ConnectionError", "TimeoutError", "BusyLoadingError", "ReadOnlyError"}
 WRITTEN = ("text", "more")  # what a reader has composed, in forms of the thread
 TRAP = "website"
 # Not typed by an editor: what Django and the desk's scripts put into a form, and what may not be shown.
@@ -38,6 +39,8 @@ def is_away(error: BaseException | None) -> bool:
     """Whether this error, or one that it came from, says that the database cannot answer now."""
     while error is not None:
         if isinstance(error, (OperationalError, InterfaceError)) and _passes(error.__cause__):
+            return True
+        if _is_of_redis(error):
             return True
         error = error.__cause__ or error.__context__
     return False
@@ -66,6 +69,12 @@ def bad_request(request, exception):
     if isinstance(exception, too_much.TOO_MUCH):
         return too_much.page(request)
     return page(request) if is_away(exception) else defaults.bad_request(request, exception)
+
+
+def _is_of_redis(error: BaseException) -> bool:
+    """By its name, as most sites have no Redis and need not read its library."""
+    kind = type(error)
+    return kind.__module__ == "redis.exceptions" and kind.__name__ in OF_REDIS
 
 
 def _passes(cause) -> bool:

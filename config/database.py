@@ -9,14 +9,39 @@ SQLITE_OPTIONS = {
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
 }
 KEPT_SECONDS = 600
+# A Redis that hangs is as good as none; see config/away.py for what is answered then.
+REDIS_OPTIONS = {"socket_connect_timeout": 2, "socket_timeout": 2}
+POOL_OPTIONS = {
+    "min_size": 1,
+    # A reader who waits longer gets 503; without this it would be half a minute.
+    "timeout": 2,
+    # Trying grows slower and slower: after this the pool gives up, and the next who asks makes it begin anew.
+    "reconnect_timeout": 2,
+}
 
 
-def prepared(database: dict, base: Path) -> dict:
-    """The database's settings, completed: a relative SQLite file lies under the base folder."""
+def prepared(database: dict, base: Path, pool: int = 0) -> dict:
+    """The database's settings, completed: a relative SQLite file lies under the base folder.
+
+    `pool`: how many connections to PostgreSQL the threads of one process share; 0: each thread keeps its own.
+    """
     kept = {"CONN_MAX_AGE": KEPT_SECONDS, "CONN_HEALTH_CHECKS": True}
     if database["ENGINE"].endswith("postgresql"):
-        return {**database, **kept}
+        return {**database, **kept} if not pool else _pooled(database, pool)
     return {**database, **kept, "NAME": _file(database["NAME"], base), "OPTIONS": dict(SQLITE_OPTIONS)}
+
+
+def prepared_cache(cache: dict) -> dict:
+    """The cache's settings, completed: others may keep theirs in the same Redis."""
+    if "redis" not in cache["BACKEND"].lower():
+        return cache
+    return {**cache, "KEY_PREFIX": "munur", "OPTIONS": REDIS_OPTIONS | cache.get("OPTIONS", {})}
+
+
+def _pooled(database: dict, pool: int) -> dict:
+    options = {**database.get("OPTIONS", {}), "pool": POOL_OPTIONS | {"max_size": pool}}
+    # The pool keeps connections, so Django may not; it looks at each before it lends it.
+    return {**database, "CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True, "OPTIONS": options}
 
 
 def _file(name: str, base: Path) -> str:

@@ -78,6 +78,26 @@ class Environment:
             raise _wrong(name, text, f"a whole number from {least} to {most}")
         return int(text)
 
+    def choice(self, name: str, known: Collection[str], default: str) -> str:
+        text = self.text(name) or default
+        if text not in known:
+            raise _wrong(name, text, f"one of {', '.join(known)}")
+        return text
+
+    def address(self, name: str) -> tuple[str, int] | None:
+        """Where to listen, such as `127.0.0.1:9100` or `[::1]:9100`."""
+        text = self.text(name)
+        if not text:
+            return None
+        host, _divider, port = text.rpartition(":")
+        try:
+            address = ipaddress.ip_address(host.removeprefix("[").removesuffix("]"))
+        except ValueError:
+            address = None
+        if address is None or not (port.isascii() and port.isdigit() and 1 <= int(port) <= 65535):
+            raise _wrong(name, text, "an address and a port, such as 127.0.0.1:9100")
+        return str(address), int(port)
+
     def secret(self, name: str, default: str = "") -> str:
         """A secret; too short a one is refused, and never shown."""
         text = self.text(name) or default

@@ -74,6 +74,11 @@ def _is_trusted(address) -> bool:
     return address is not None and any(address in network for network in settings.TRUSTED_PROXIES)
 
 
+def is_trusted(peer: str) -> bool:
+    """Whether what this address forwards is believed."""
+    return _is_trusted(_address(peer))
+
+
 class HeadersMiddleware:
     """Gives every response the headers of its kind, see config/headers.py."""
 

@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from config import headers
-from config.database import prepared
+from config import headers, logs
+from config.database import prepared, prepared_cache
 from config.desk import DESK
 from config.env import Environment
 
@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "config.apps.ConfigConfig",
 ]
 MIDDLEWARE = [
+    "config.observing.ObservingMiddleware",
     "config.middleware.ProxyMiddleware",
     "config.middleware.HeadersMiddleware",
     "config.middleware.MethodMiddleware",
@@ -119,9 +120,15 @@ UNFOLD = DESK
 
 # Stores
 
-DATABASES = {"default": prepared(env.database("DATABASE_URL", default="sqlite:///data/munur.sqlite3"), BASE_DIR)}
+DATABASES = {
+    "default": prepared(
+        env.database("DATABASE_URL", default="sqlite:///data/munur.sqlite3"),
+        BASE_DIR,
+        pool=env.whole_number("DATABASE_POOL", default=10, least=0, most=200),
+    )
+}
 CACHES = {
-    "default": env.cache("CACHE_URL", default="locmemcache://"),
+    "default": prepared_cache(env.cache("CACHE_URL", default="locmemcache://")),
     # Parts of pages, in each process for itself: what they are drawn from is their name, so that they are never old.
     "drawn": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
@@ -145,7 +152,7 @@ STATICFILES_STORAGE_CLASS = (
 )
 # Pictures: in a folder, or where MEDIA_STORE says.
 MEDIA_URL = "/media/"
-MEDIA_ROOT = BASE_DIR / "data" / "media"
+MEDIA_ROOT = BASE_DIR / (env.text("MEDIA_FOLDER") or "data/media")
 MEDIA_STORE = env.media_store("MEDIA_STORE")
 MEDIA_ORIGIN = MEDIA_STORE.origin if MEDIA_STORE else ""
 STORAGES = {
@@ -204,13 +211,8 @@ AXES_LOCKOUT_CALLABLE = "config.login.refused"
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 
-# Django writes to the console in development only; an operator wants to read the errors of the real site.
+# What the log never says is in config/logs.py; what is counted, in config/metrics.py.
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"django": {"handlers": ["console"], "level": "INFO", "propagate": False}},
-}
+LOGGING = logs.configuration(env.choice("LOG_FORMAT", known=logs.FORMATS, default="text"), debug=DEBUG)
+METRICS_ADDRESS = env.address("METRICS_ADDRESS")
+METRICS_FOLDER = BASE_DIR / (env.text("METRICS_FOLDER") or "data/metrics")

@@ -10,8 +10,8 @@ handler404 = "articles.views.not_found"
 handler500 = "config.away.server_error"
 
 urlpatterns = [
-    path("healthz", views.healthz),
-    path("readyz", views.readyz),
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
     path("admin/i18n/", include("django.conf.urls.i18n")),  # the editor's own choice of language
     path("admin/", include(login_urls)),  # before the admin, whose own way in asks for a password only
     path("admin/", admin.site.urls),

@@ -1,11 +1,12 @@
 """Probes: is the process alive, and can it answer readers."""
 
-from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
+from config import readiness
+
 PLAIN = "text/plain; charset=utf-8"
+RETRY_AFTER = "5"  # seconds
 
 
 @require_safe
@@ -16,12 +17,9 @@ def healthz(request):
 
 @require_safe
 def readyz(request):
-    """The database answers, and has every table that this code wants."""
-    try:
-        executor = MigrationExecutor(connection)
-        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except DatabaseError:
-        return HttpResponse("The database does not answer.\n", content_type=PLAIN, status=503)
-    if waiting:
-        return HttpResponse(f"{len(waiting)} migrations wait.\n", content_type=PLAIN, status=503)
+    """Everything is there that an answer needs, see config/readiness.py."""
+    faults = readiness.faults()
+    if faults:
+        text = "".join(f"{fault}\n" for fault in faults)
+        return HttpResponse(text, content_type=PLAIN, status=503, headers={"Retry-After": RETRY_AFTER})
     return HttpResponse("ok\n", content_type=PLAIN)

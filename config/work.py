@@ -18,6 +18,7 @@ from articles.admin import presence
 from articles.pages import finishing
 from articles.search import stale
 from comments import digest, outbox, purging, settling
+from config import logs, metrics
 
 log = logging.getLogger("munur.work")
 
@@ -37,7 +38,13 @@ class Job:
     failures: int = field(default=0, init=False)
 
     def turn(self, stopped: Callable[[], bool], clock=time.monotonic) -> bool:
-        """Do the work once, and say whether it succeeded."""
+        """Do the work once, and say whether it succeeded. What is logged meanwhile carries the id of this turn."""
+        with logs.named(logs.new_id()):
+            went_well = self._turn(stopped, clock)
+            metrics.worker_turned(self.name, went_well)
+            return went_well
+
+    def _turn(self, stopped: Callable[[], bool], clock) -> bool:
         try:
             has_more = self.work(stopped)
         except Exception as error:

@@ -15,6 +15,10 @@ os.environ.update(
     COMMENT_LOOKUP="",
     MACHINE_TRANSLATION="",
     MEDIA_STORE="",
+    MEDIA_FOLDER="",
+    LOG_FORMAT="",
+    DATABASE_POOL="0",
+    METRICS_ADDRESS="",
     STAFF_MFA_REQUIRED="",
 )
 

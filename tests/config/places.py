@@ -28,3 +28,11 @@ def run(place: dict[str, str], *command: str) -> str:
     done = subprocess.run([sys.executable, *command], cwd=ROOT, env=place, text=True, capture_output=True, timeout=120)
     assert done.returncode == 0, done.stderr
     return done.stdout
+
+
+def refused(place: dict[str, str], *command: str) -> str:
+    """What a command that must fail says."""
+    done = subprocess.run([sys.executable, *command], cwd=ROOT, env=place, text=True, capture_output=True, timeout=120)
+    assert done.returncode != 0, done.stdout
+    assert "Traceback" not in done.stderr
+    return done.stderr

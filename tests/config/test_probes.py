@@ -1,7 +1,8 @@
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
+from django.db.migrations.recorder import MigrationRecorder
 
-from config import views
+from config import readiness
 
 
 def test_the_process_is_alive_without_asking_the_database(client):
@@ -21,12 +22,23 @@ def test_the_site_is_ready_when_the_database_has_every_table(client):
 
 @pytest.mark.django_db
 def test_the_site_is_not_ready_while_migrations_wait(client, monkeypatch):
-    monkeypatch.setattr(views.MigrationExecutor, "migration_plan", lambda *_: ["one", "two"])
+    known = readiness.migrations() | {("articles", "9998_one"), ("articles", "9999_two")}
+    monkeypatch.setattr(readiness, "migrations", lambda: known)
 
     answer = client.get("/readyz")
 
     assert answer.status_code == 503
+    assert answer["Cache-Control"] == "no-store"
+    assert answer["Retry-After"] == "5"
     assert answer.content == b"2 migrations wait.\n"
+
+
+@pytest.mark.django_db
+def test_code_that_is_older_than_the_database_is_ready(client):
+    """While hosts are brought up to date one after the other, the tables are newer than the code of some."""
+    MigrationRecorder(connection).record_applied("articles", "9999_of_tomorrow")
+
+    assert client.get("/readyz").status_code == 200
 
 
 @pytest.mark.django_db
@@ -34,11 +46,33 @@ def test_the_site_is_not_ready_without_a_database(client, monkeypatch):
     def away(*_):
         raise OperationalError("no route to db.internal with password leyndo")
 
-    monkeypatch.setattr(views, "MigrationExecutor", away)
+    monkeypatch.setattr(readiness, "MigrationRecorder", away)
     answer = client.get("/readyz")
 
     assert answer.status_code == 503
     assert answer.content == b"The database does not answer.\n"
+
+
+@pytest.mark.django_db
+def test_other_parts_say_what_they_need(client, monkeypatch):
+    monkeypatch.setattr(readiness, "_checks", dict(readiness._checks))
+    readiness.register("The page store", lambda: "The page store cannot be written.")
+    readiness.register("The fine part", lambda: None)
+
+    answer = client.get("/readyz")
+
+    assert answer.status_code == 503
+    assert answer.content == b"The page store cannot be written.\n"
+
+
+@pytest.mark.django_db
+def test_a_check_that_fails_itself_tells_no_more_than_that(client, monkeypatch):
+    def fails():
+        raise RuntimeError("/srv/munur/leyndo")
+
+    monkeypatch.setattr(readiness, "_checks", {"The page store": fails})
+
+    assert client.get("/readyz").content == b"The page store could not be examined.\n"
 
 
 @pytest.mark.parametrize("path", ["/healthz", "/readyz"])

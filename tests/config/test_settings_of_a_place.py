@@ -87,15 +87,35 @@ def test_a_sqlite_file_waits_for_its_turn_and_keeps_its_word():
     assert database["OPTIONS"]["timeout"] == 5
 
 
-def test_postgresql_keeps_its_connections_and_looks_after_them():
-    database = settings("DATABASES", **PRODUCTION | {"DATABASE_URL": "postgres://munur@db/munur"})["DATABASES"][
-        "default"
-    ]
+POSTGRESQL = PRODUCTION | {"DATABASE_URL": "postgres://munur@db/munur?sslmode=require"}
+
+
+def test_the_threads_of_a_process_share_connections_to_postgresql():
+    database = settings("DATABASES", **POSTGRESQL)["DATABASES"]["default"]
 
     assert database["ENGINE"] == "django.db.backends.postgresql"
+    assert database["CONN_MAX_AGE"] == 0
+    assert database["CONN_HEALTH_CHECKS"] is True  # each is looked at before it is lent
+    assert database["OPTIONS"]["sslmode"] == "require"
+    assert database["OPTIONS"]["pool"]["max_size"] == 10
+    assert database["OPTIONS"]["pool"]["timeout"] < 5
+
+
+def test_without_a_pool_each_thread_keeps_its_connection_and_looks_after_it():
+    database = settings("DATABASES", **POSTGRESQL, DATABASE_POOL="0")["DATABASES"]["default"]
+
     assert database["CONN_MAX_AGE"] > 0
     assert database["CONN_HEALTH_CHECKS"] is True
-    assert not database.get("OPTIONS")
+    assert database["OPTIONS"] == {"sslmode": "require"}
+
+
+def test_a_redis_that_hangs_is_not_waited_for():
+    cache = settings("CACHES", **PRODUCTION, CACHE_URL="redis://:leyndo@cache:6379/1")["CACHES"]["default"]
+
+    assert cache["BACKEND"] == "django.core.cache.backends.redis.RedisCache"
+    assert cache["LOCATION"] == "redis://:leyndo@cache:6379/1"
+    assert cache["KEY_PREFIX"] == "munur"
+    assert 0 < cache["OPTIONS"]["socket_timeout"] <= 2
 
 
 def test_the_environment_wins_over_the_file(tmp_path):
@@ -120,3 +140,21 @@ def test_an_https_site_without_a_trusted_proxy_is_warned_of_the_circle():
 
     assert done.returncode == 1
     assert "munur.W001" in done.stderr
+
+
+def test_what_the_log_looks_like_and_where_figures_are_told():
+    read = settings("LOGGING METRICS_ADDRESS", **PRODUCTION, LOG_FORMAT="json", METRICS_ADDRESS="[::1]:9100")
+
+    assert read["LOGGING"]["formatters"]["line"] == {"()": "config.logs.Json"}
+    assert read["METRICS_ADDRESS"] == ["::1", 9100]
+
+
+@pytest.mark.parametrize("address", ["9100", "localhost:9100", "127.0.0.1", "127.0.0.1:0", "127.0.0.1:65536"])
+def test_an_address_that_nothing_can_listen_on_stops_the_start(address):
+    assert refusal(**PRODUCTION, METRICS_ADDRESS=address).startswith(f"METRICS_ADDRESS is '{address}', but wanted is")
+
+
+def test_a_form_of_the_log_that_nobody_knows_stops_the_start():
+    told = refusal(**PRODUCTION, LOG_FORMAT="xml")
+
+    assert told == "LOG_FORMAT is 'xml', but wanted is one of text, json. The site does not start.\n"

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.crypto import get_random_string
 
 from articles.models import Article
+from config import metrics
 from config.env import Environment
 from config.processes import run_together
 from config.static import collect
@@ -35,7 +36,7 @@ class Command(BaseCommand):
         environment = child_environment(port)
         self.prepare(environment.get("SITE_URL", settings.SITE_URL))
         self.say(f"Munur is at {environment.get('SITE_URL', settings.SITE_URL)}/ (Ctrl+C stops it).")
-        sys.exit(run_together([web_server(host, port), worker()], environment))
+        sys.exit(run_together(commands(host, port), environment))
 
     def prepare(self, site: str) -> None:
         call_command("migrate", interactive=False, verbosity=0)
@@ -86,8 +87,13 @@ def web_server(host: str, port: int) -> list[str]:
     return [sys.executable, "-m", "granian", *options, "--host", host, "--port", str(port), "config.wsgi:application"]
 
 
-def worker() -> list[str]:
-    return [sys.executable, str(settings.BASE_DIR / "manage.py"), "work"]
+def commands(host: str, port: int) -> list[list[str]]:
+    """Server and worker, and where figures are wanted, the process that tells them."""
+    return [web_server(host, port), manage("work"), *([manage("metrics")] if metrics.is_on() else [])]
+
+
+def manage(command: str) -> list[str]:
+    return [sys.executable, str(settings.BASE_DIR / "manage.py"), command]
 
 
 def first_editor() -> str:
