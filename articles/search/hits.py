@@ -2,22 +2,27 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
-from articles.manuscript import Manuscript, from_text
+from articles.manuscript import from_text
 from articles.models import Edition, Tag
-from articles.search import counting, passages
+from articles.search import passages
 from articles.search.marks import Mark, Marker, Piece, pieces
 from articles.search.passages import Place
 from articles.search.questions import Question
+from articles.search.telling import Told
 
 MOST_FORMS = 3
 MARK = "<mark>{}</mark>"
-_NONE: Mapping[int, tuple[Tag, ...]] = {}
+_HEADINGS = {
+    passages.NUTSHELL: _("In a nutshell"),
+    passages.SUMMARY: _("Summary"),
+    passages.SOURCES: _("Sources"),
+}
 _ENDED = re.compile(r"[.!?…;:„“\"]\s*$")
 
 
@@ -54,12 +59,14 @@ class Hit:
         return f"{self.url}#{self.place.anchor}" if self.place.anchor else self.url
 
 
-def hits_of(ids: Sequence[int], question: Question, tags: Mapping[int, tuple[Tag, ...]] = _NONE) -> tuple[Hit, ...]:
-    """The hits of these editions, in their order, as far as they are live, with these tags. One query."""
-    editions = {edition.pk: edition for edition in counting.told(ids, question.language)}
+def hits_of(told: Iterable[Told], question: Question, tags: Mapping[int, Tag]) -> tuple[Hit, ...]:
+    """A hit of each edition. `tags`: by their numbers."""
     marker = Marker(((word.typed, word.lemmas) for word in question.words), question.language)
-    shown = [editions[pk] for pk in ids if pk in editions]
-    return tuple(_hit(one, from_text(one.content), marker, tags.get(one.pk, ())) for one in shown)
+    return tuple(_hit(one, marker, _tags(one.tags, tags)) for one in told)
+
+
+def _tags(numbers: Collection[int], tags: Mapping[int, Tag]) -> tuple[Tag, ...]:
+    return tuple(sorted((tags[pk] for pk in numbers if pk in tags), key=lambda tag: tag.key))
 
 
 def other_forms(hits: Iterable[Hit], question: Question) -> tuple[str, ...]:
@@ -78,8 +85,9 @@ def _marked(pieces: Iterable[TitlePiece | Piece]) -> Iterator[str]:
         begins = bool(_ENDED.search(piece.text))
 
 
-def _hit(edition: Edition, content: Manuscript, marker: Marker, tags: tuple[Tag, ...]) -> Hit:
-    found = passages.passage(content, edition.language, marker)
+def _hit(told: Told, marker: Marker, tags: tuple[Tag, ...]) -> Hit:
+    edition = told.edition
+    found = passages.passage(from_text(told.content), edition.language, marker)
     place = _headed(found.place)
     called = pieces(place.heading, marker.marks(place.heading))
     return Hit(edition, _title(edition.title_parts, marker), found.pieces, place, tags, called)
@@ -108,10 +116,5 @@ def _title_pieces(text: str, ink: int, marks: Iterable[Mark], at: int) -> list[T
 
 def _headed(place: Place) -> Place:
     """A place with a heading of the page's own is a section like others."""
-    headings = {
-        passages.NUTSHELL: _("In a nutshell"),
-        passages.SUMMARY: _("Summary"),
-        passages.SOURCES: _("Sources"),
-    }
-    heading = headings.get(place.kind)
-    return replace(place, kind=passages.SECTION, heading=heading) if heading else place
+    heading = _HEADINGS.get(place.kind)
+    return replace(place, kind=passages.SECTION, heading=str(heading)) if heading else place

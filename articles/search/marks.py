@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from articles.language import analysis, words
 
 SHORTEST_PART = 3  # letters of what is marked inside a compound
-_IGNORED = re.compile("[\u00ad\u200d]")  # inside a word
+_HYPHEN, _JOINER = "\u00ad\u200d"
+_IGNORED = re.compile(f"[{_HYPHEN}{_JOINER}]")  # inside a word
 _RUN = re.compile(r"\S+")
 _STEM = 3  # letters in which the forms of a word agree where no paradigm is known
 
@@ -49,21 +50,21 @@ class Marker:
 
     def marks(self, text: str) -> list[Mark]:
         """The marks in the text, in its order; they do not overlap."""
-        if not text or not self._may_be_in(text):
+        small = text.lower()
+        if not text or not self._may_be_in(text, small):
             return []
         found: list[Mark] = []
-        for start, end in self._runs(text):
+        for start, end in self._runs(text, small):
             run = text[start:end]
             inside = self._met.get(run)
             if inside is None:
                 inside = self._met[run] = self._marks_of_run(run)
-            found += [replace(mark, start=start + mark.start, end=start + mark.end) for mark in inside]
+            found += [Mark(start + one.start, start + one.end, one.asked, one.whole) for one in inside]
         return found
 
-    def _runs(self, text: str) -> list[tuple[int, int]]:
+    def _runs(self, text: str, small: str) -> list[tuple[int, int]]:
         """Where in the text letters without a space between them stand that a mark may be in; in its order."""
-        small = text.lower()
-        if self._stems or len(small) != len(text) or _IGNORED.search(text):
+        if self._stems or len(small) != len(text) or _HYPHEN in text or _JOINER in text:
             return [found.span() for found in _RUN.finditer(text)]
         runs: dict[int, int] = {}
         for needle in self._needles:
@@ -76,7 +77,7 @@ class Marker:
 
     def _marks_of_run(self, run: str) -> tuple[Mark, ...]:
         """Of a text without a space: no word reaches over one."""
-        if not self._may_be_in(run):
+        if not self._may_be_in(run, run.lower()):
             return ()
         found = (self._mark(word) for word in analysis.words(run))
         return tuple(mark for mark in found if mark)
@@ -89,12 +90,16 @@ class Marker:
         if not paradigm:
             self._stems |= {words.fold(form)[:_STEM] for form in (lemma, typed)}
 
-    def _may_be_in(self, text: str) -> bool:
-        small = _IGNORED.sub("", text.lower())
+    def _may_be_in(self, text: str, small: str) -> bool:
+        """Whether any of it may be in the text; `small`: the same in small letters."""
+        if _HYPHEN in small or _JOINER in small:
+            small = _IGNORED.sub("", small)
         for needle in self._needles:  # written out, which is asked of every word: `any` takes three times as long
             if needle in small:
                 return True
-        folded = words.fold(text) if self._stems else ""
+        if not self._stems:
+            return False
+        folded = words.fold(text)
         return any(stem in folded for stem in self._stems)
 
     def _mark(self, word: analysis.Word) -> Mark | None:

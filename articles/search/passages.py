@@ -58,7 +58,10 @@ def passage(content: Manuscript, language: str, marker: Marker) -> Passage:
     best, most = None, 0
     for section in _sections(content, language, marker):
         marks = marker.marks(section.text)
-        count = len({mark.asked for mark in [*marks, *marker.marks(section.about)]})
+        told = marks + marker.marks(section.about) if section.about else marks
+        if not told:
+            continue
+        count = len({mark.asked for mark in told})
         if count > most:
             best, most = (section, marks), count
         if count == marker.count:

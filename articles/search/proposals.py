@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from django.conf import settings
-from django.db.models import DateTimeField, Exists, OuterRef, Value
+from django.db.models import DateTimeField, Exists, OuterRef, Subquery, Value
 from django.urls import reverse
 from django.utils import timezone, translation
 
@@ -121,12 +121,14 @@ def _comparisons(begun: Typed) -> list[Found]:
 def _names_of_subjects(language: str):
     """Of those that a live edition uses: the gate of their pages, asked of each name as it is met.
 
-    Two steps, so that a database begins with the few editions of a subject and not with all that are live.
+    Two steps, so that a database begins with the few editions of a subject and not with all that are live; and as a
+    value, since of an EXISTS PostgreSQL makes a join with all of them.
     """
     used = Edition.subjects.through.objects.filter(Exists(_live_one(language)), subject=OuterRef("subject"))
     fields = ("name", "slug", "nominative", "dative", "genitive")
     columns = [f"subject__{translated.column(field, language)}" for field in fields]
-    return SearchName.objects.filter(Exists(used), edition=None).order_by("key").values_list("key", *columns)
+    in_use = SearchName.objects.alias(used=Subquery(used.values("pk")[:1])).filter(used__isnull=False, edition=None)
+    return in_use.order_by("key").values_list("key", *columns)
 
 
 @cache

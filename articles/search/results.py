@@ -4,14 +4,14 @@ The index has what is published from a later time on too: every edition passes `
 is told of it.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from django.utils.translation import gettext as _
 
 from articles.models import Author, Subject, Tag
-from articles.search import counting, facets, generations, hits, questions, tiers, walking
+from articles.search import counting, facets, generations, hits, questions, telling, tiers, walking
 from articles.search.corrections import corrections
 from articles.search.hits import Hit
 from articles.search.nearest import nearest
@@ -61,19 +61,19 @@ def _page(question: Question, found: Found, tags, author, step: Step | None, siz
     steps = walking.walk(tiers.tiers(question, narrowed), found, question.language, size + 1, step)
     if step and not steps:
         raise ValueError("There is nothing more.")
-    ids = [one.edition for one in steps[:size]]
-    counts = counting.tagged((_found(question, (), author) if tags else found).authors)
-    links = counting.tags_of(ids)
-    rows = counting.tags({*counts, *(pk for several in links.values() for pk in several)})
-    shown = hits.hits_of(ids, question, {edition: _tags(several, rows) for edition, several in links.items()})
+    told = telling.editions([one.edition for one in steps[:size]], question.language)
+    of_tags = counting.tagged((_found(question, (), author) if tags else found).authors)
+    of_authors = (_found(question, tags, None) if author else found).by_author()
+    tag_rows, author_rows = telling.rows({*of_tags, *(pk for one in told for pk in one.tags)}, of_authors)
+    shown = hits.hits_of(told, question, tag_rows)
     return Results(
         question,
         hits=shown,
         count=len(found),
         at_least=found.more,
         next_key=walking.key(steps[size - 1]) if len(steps) > size else "",
-        tags=facets.tags(counts, rows, question.language),
-        authors=facets.authors(_found(question, tags, None) if author else found, question.language),
+        tags=facets.counted(of_tags, tag_rows, question.language),
+        authors=facets.counted(of_authors, author_rows, question.language),
         forms=hits.other_forms(shown, question),
     )
 
@@ -81,10 +81,6 @@ def _page(question: Question, found: Found, tags, author, step: Step | None, siz
 def _found(question: Question, tags, author) -> Found:
     narrowed = tiers.narrowings(question, tags, author)
     return walking.found(tiers.everything(question, narrowed), question.language)
-
-
-def _tags(numbers: Collection[int], rows: Mapping[int, Tag]) -> tuple[Tag, ...]:
-    return tuple(sorted((rows[pk] for pk in numbers if pk in rows), key=lambda tag: tag.key))
 
 
 def _nothing(question: Question, step: Step | None) -> Results:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from django.db import connection
 
 from articles.models import SearchEntry
-from articles.search import among
+from articles.search import among, indexes
 from articles.search.expressions import NOTHING, Expression
 from articles.search.scopes import edition_id, entry_id, scope
 
@@ -44,7 +44,7 @@ def in_turn(tiers: Sequence[tuple[int, Expression, int | None]], limit: int) -> 
     tiers = [tier for tier in tiers if tier[1] != NOTHING]
     if not tiers:
         return []
-    sql = " UNION ALL ".join(_OF_TIER[connection.vendor] for _tier in tiers)
+    sql = " UNION ALL ".join([_OF_TIER[connection.vendor]] * len(tiers))
     params = [part for number, wanted, below in tiers for part in (number, _wanted(wanted), _below(below), limit)]
     with connection.cursor() as cursor:
         cursor.execute(f"{sql} LIMIT %s", [*params, limit])
@@ -118,19 +118,11 @@ def tidy() -> None:
     """Bring together what was written and deleted in many small pieces, in steps that keep nobody waiting."""
     know_what_is_common()
     if connection.vendor == "postgresql":
-        _make_indexes_anew()
+        indexes.renew()
         return
     for _step in range(MERGES):
         if not _merge():
             break
-
-
-def _make_indexes_anew() -> None:
-    """Without the room that rows of the generation of before had in them. Not in a transaction: others write on."""
-    if not connection.in_atomic_block:
-        with connection.cursor() as cursor:
-            for table in ("entry", "form", "name"):
-                cursor.execute(f"REINDEX TABLE CONCURRENTLY articles_search{table}")
 
 
 def _merge() -> bool:

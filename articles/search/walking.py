@@ -1,7 +1,8 @@
 """The way through what a question finds: tier by tier, the newest first, past whatever is not live."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -24,6 +25,10 @@ class Found:
 
     def __len__(self):
         return len(self.authors)
+
+    def by_author(self) -> Mapping[int, int]:
+        """How many of the editions each author has, by number."""
+        return Counter(filter(None, self.authors.values()))
 
     def live(self, ids: Sequence[int], language: str) -> Collection[int]:
         """Those of the editions found that are live. A query for what is older than all that were counted."""

@@ -7,7 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from articles.models import Edition, Subject, Tag
-from articles.search import counting
+from articles.search import counting, telling
 from tests.factories import make_edition
 from tests.search.finding import in_days, make_found
 
@@ -20,7 +20,24 @@ def test_only_what_is_live_is_counted():
     Edition.objects.filter(pk=hidden[-1].pk).update(state=Edition.State.ARCHIVED)
 
     assert list(counting.live([live.pk, *(one.pk for one in hidden)], "is")) == [live.pk]
-    assert counting.told([live.pk, *(one.pk for one in hidden)], "is") == [live]
+    assert [one.edition for one in telling.editions([live.pk, *(one.pk for one in hidden)], "is")] == [live]
+
+
+def test_what_is_told_of_a_hit_needs_no_more_queries(django_assert_num_queries):
+    edition = make_edition(tags=("a",))
+    with django_assert_num_queries(1):
+        told = telling.editions([edition.pk], "is")[0]
+        assert (told.edition.title, told.edition.title_parts) == (edition.title, edition.title_parts)
+        assert (told.edition.published_at, told.edition.slug) == (edition.published_at, edition.slug)
+
+
+def test_a_renamed_tag_is_told_of_by_its_new_name():
+    make_edition(tags=("a",))
+    tag = Tag.objects.get(key="a")
+    before = telling.rows([tag.pk], [])[0][tag.pk].name_is
+    Tag.objects.filter(pk=tag.pk).update(name_is="Nýtt nafn")
+
+    assert (before != "Nýtt nafn", telling.rows([tag.pk], [])[0][tag.pk].name_is) == (True, "Nýtt nafn")
 
 
 def test_the_clock_is_asked_each_time():
@@ -29,7 +46,7 @@ def test_the_clock_is_asked_each_time():
     seen = []
     for hours in (0, 2, 4):
         with time_machine.travel(timezone.now() + timedelta(hours=hours)):
-            seen.append((bool(counting.live([edition.pk], "is")), bool(counting.told([edition.pk], "is"))))
+            seen.append((bool(counting.live([edition.pk], "is")), bool(telling.editions([edition.pk], "is"))))
 
     assert seen == [(False, False), (True, True), (False, False)]
 
@@ -40,7 +57,7 @@ def test_a_language_that_is_public_no_more_has_nothing(settings):
     settings.PUBLIC_LANGUAGES = ["en"]
 
     assert (before, counting.live([edition.pk], "is"), counting.live([edition.pk], "xx")) == ({edition.pk}, {}, {})
-    assert not counting.told([edition.pk], "is")
+    assert not telling.editions([edition.pk], "is")
 
 
 def test_the_order_is_kept_and_authors_are_told():
@@ -56,14 +73,14 @@ def test_five_thousand_numbers_are_one_query(django_assert_num_queries):
     with django_assert_num_queries(4):
         assert set(counting.live(numbers, "is")) == {edition.pk}
         assert list(counting.tagged(numbers).values()) == [1]
-        assert set(counting.tags_of(numbers)) == {edition.pk}
-        assert counting.tags([tag.pk, *numbers[1:]]) == {tag.pk: tag}
+        assert [one.tags for one in telling.editions(numbers, "is")] == [(tag.pk,)]
+        assert telling.rows([tag.pk, *numbers[1:]], numbers[1:]) == ({tag.pk: tag}, {})
 
 
 def test_nothing_is_asked_for_nothing(django_assert_num_queries):
     with django_assert_num_queries(0):
-        found = counting.live([], "is"), counting.tagged([]), counting.tags_of([]), counting.tags([])
-        assert found == ({}, {}, {}, {})
+        found = counting.live([], "is"), counting.tagged([]), telling.editions([], "is"), telling.rows([], [])
+        assert found == ({}, {}, [], ({}, {}))
         assert counting.compared([], "is") == {}
 
 

@@ -3,7 +3,7 @@ import time
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from articles.search import rebuilding, store
+from articles.search import indexes, rebuilding, store
 
 
 class Command(BaseCommand):
@@ -16,6 +16,7 @@ class Command(BaseCommand):
     def handle(self, *, restart, if_needed, verbosity, **options):
         if if_needed and not rebuilding.is_needed():
             rebuilding.clear()  # what one that was killed at its very end left
+            indexes.mend()
             return
         try:
             self.rebuild(restart, quiet=verbosity == 0)
