@@ -28,6 +28,7 @@ def draw_article(
         description=reading.description,
         current="article",
         edition=edition,
+        address=edition.get_absolute_url(),
         reading=reading,
         sides=[(side, addresses.get(side.subject, "")) for side in reading.sides],
         contents=contents(reading, thread),

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from articles import comparison, headings, prose
 from articles.headings import Parts
@@ -113,7 +114,7 @@ class Reading:
     @property
     def description(self) -> str:
         """One line for search engines and feeds."""
-        return prose.line(prose.plain(self.lead)) or " ".join(side.answer for side in self.answers)
+        return _line(self.lead) or " ".join(side.answer for side in self.answers)
 
 
 def read(manuscript: Manuscript, language: str, chosen: Collection[str] = (), others: Collection[str] = ()) -> Reading:
@@ -202,6 +203,11 @@ def _sources(manuscript) -> tuple[SourceReading, ...]:
         SourceReading(number, source.key, source.title or source.address, source.address, source.read_on)
         for number, source in enumerate(manuscript.sources, start=1)
     )
+
+
+@lru_cache(maxsize=200)
+def _line(text: str) -> str:
+    return prose.line(prose.plain(text))
 
 
 def _minutes(parts) -> int:

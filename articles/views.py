@@ -2,23 +2,21 @@
 
 from itertools import groupby
 
-from django.db.models import Count, FilteredRelation, Q, prefetch_related_objects
+from django.db.models import Count
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles import absent, changes, elsewhere, grounds, rows
+from articles import absent, article_rows, elsewhere, grounds, rows
 from articles.article_page import draw_article, pick_name
 from articles.frame import draw
 from articles.language import collation
 from articles.lists import listing
-from articles.models import Author, Edition, Page, Subject, Tag, translated
+from articles.models import Author, Edition, Page, Subject, Tag
 from articles.pages.keeping import finished
 from articles.reading import picture
-
-SHORT_LIST = 5  # latest by the author, related
 
 
 @require_safe
@@ -39,7 +37,7 @@ def home(request, key=""):
         editions=page.editions[1:] if lead else page.editions,
         older=page.next_key and reverse("older", args=[page.next_key]),
         newer=reverse("home") if key else "",
-        tags=_counted(Tag),
+        tags=() if key else _counted(Tag),  # to count all editions for each old page would take longer than its list
     )
 
 
@@ -47,13 +45,13 @@ def home(request, key=""):
 @finished
 def article(request, slug):
     language = get_language()
-    edition, siblings = _with_siblings(language, slug)
+    edition, siblings = article_rows.with_siblings(language, slug)
     if edition is None:
         return absent.answer(request, language, slug)
     reading = edition.read(request.GET.getlist(pick_name()), [sibling.language for sibling in siblings])
-    subjects = list(edition.subjects.only("key", *translated.columns("slug")))
-    latest, related = _latest(edition), _related(edition, subjects)
-    prefetch_related_objects([edition, *latest, *related], "tags")
+    subjects = article_rows.subjects(edition)
+    latest, related = article_rows.latest(edition), article_rows.related(edition)
+    article_rows.read_tags([edition, *latest, *related])
     _note_lists(edition, subjects)
     return draw_article(
         request,
@@ -141,23 +139,6 @@ def _live():
     return Edition.objects.live(get_language())
 
 
-def _with_siblings(language, slug):
-    """The live edition at this address, and the article's other live ones, of which no text is read. One query."""
-    here = Q(slug=slug, language=language)
-    rows = (
-        Edition.objects.live()
-        .filter(article__editions__slug=slug, article__editions__language=language)
-        .annotate(revision_here=FilteredRelation("live_revision", condition=here), told=changes.column())
-        .select_related("revision_here", "author")
-    )
-    siblings = list(rows)
-    edition = next((row for row in siblings if row.slug == slug and row.language == language), None)
-    if edition:
-        siblings.remove(edition)
-        edition.live_revision = edition.revision_here
-    return edition, siblings
-
-
 def _counted(model):
     """Those that live editions of this language use, each with how many; by name in alphabetical order."""
     language = get_language()
@@ -231,30 +212,9 @@ def _moved(live, slug):
     return redirect(get_object_or_404(live.formerly_at(get_language(), slug)), permanent=True)
 
 
-def _latest(edition):
-    """The newest others by the same author."""
-    if edition.author_id is None:
-        return []
-    others = _live().filter(author=edition.author_id).exclude(pk=edition.pk)
-    return list(others.newest().for_ledgers()[:SHORT_LIST])
-
-
 def _note_lists(edition, subjects):
     """What may come to stand on an article's page: editions in other languages, by the author, and related ones."""
     grounds.note(grounds.article(edition.article_id))
     for row in [edition.author, *subjects, *edition.tags.all()]:
         if row is not None:
             grounds.note(grounds.members(row._meta.model_name, row.pk))
-
-
-def _related(edition, subjects):
-    """Those that share a subject, then those that share tags."""
-    tags = Edition.tags.through.objects.filter(edition=edition).values("tag")
-    shares_subject, shares_tag = Q(subjects__in=[subject.pk for subject in subjects]), Q(tags__in=tags)
-    shared = {
-        "shared_subjects": Count("subjects", filter=shares_subject, distinct=True),
-        "shared_tags": Count("tags", filter=shares_tag, distinct=True),
-    }
-    others = _live().exclude(pk=edition.pk).filter(shares_subject | shares_tag).annotate(**shared)
-    ordered = others.order_by("-shared_subjects", "-shared_tags", "-published_at", "-pk")
-    return list(ordered.for_ledgers()[:SHORT_LIST])

@@ -7,9 +7,12 @@ limits of what cannot be more tell both databases how little there is to join.
 """
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from django.conf import settings
+from django.db import connection
 
+from articles.models.prepared import NUMBER, prepared
 from comments import places
 from comments.models import Comment
 from comments.threads import BRANCHES, COMMENTS, Said
@@ -131,9 +134,13 @@ def _live(article, languages):
     return Comment.objects.live().filter(article=article, language__in=languages).order_by()
 
 
+@prepared(article=NUMBER)
+def _gate(languages, article):
+    return _live(article, languages).values_list("id", "parent_id", "branch", "place")
+
+
 def _drawn(article, languages, chosen, parameters) -> list[Said]:
-    live = _live(article, languages).values_list("id", "parent_id", "branch", "place")
-    gate, gate_parameters = live.query.get_compiler(live.db).as_sql()
+    gate, before = _gate.statement(tuple(languages), article=article)
     public = settings.PUBLIC_LANGUAGES
     sql = DRAWN.format(
         live=gate,
@@ -144,23 +151,31 @@ def _drawn(article, languages, chosen, parameters) -> list[Said]:
         public=", ".join(["%s"] * len(public)),
     )
     after = [Comment.State.LIVE] * 3 + [article, *SHOWN, *public]
-    return [_said(row) for row in Comment.objects.raw(sql, [*gate_parameters, *parameters, *after])]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*before, *parameters, *after])
+        return [_said(row) for row in cursor.fetchall()]
 
 
-def _said(row) -> Said:
+def _said(row: tuple) -> Said:
+    pk, parent, language, state, created_at, edited_at, place, role, name, text, answers, rank, nth, size = row
     return Said(
-        pk=row.pk,
-        parent=row.parent_id,
-        created_at=row.created_at,
-        edited_at=row.edited_at,
-        name=row.shown_name,
-        text=row.shown_text,
-        language=row.language,
-        gone=row.state == Comment.State.REMOVED,
-        place=row.place,
-        role=row.role if row.state == Comment.State.LIVE else "",
-        answers=row.answers,
-        pinned=row.rank == 0 and len(row.place) == places.WIDTH,
-        nth=row.nth or 0,
-        size=row.size or 0,
+        pk=pk,
+        parent=parent,
+        created_at=_moment(created_at),
+        edited_at=edited_at and _moment(edited_at),
+        name=name,
+        text=text,
+        language=language,
+        gone=state == Comment.State.REMOVED,
+        place=place,
+        role=role if state == Comment.State.LIVE else "",
+        answers=answers,
+        pinned=rank == 0 and len(place) == places.WIDTH,
+        nth=nth or 0,
+        size=size or 0,
     )
+
+
+def _moment(stored: datetime) -> datetime:
+    """SQLite keeps UTC without saying so."""
+    return stored if stored.tzinfo else stored.replace(tzinfo=UTC)

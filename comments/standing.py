@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from articles import grounds
 from articles.models import Article, Edition
+from articles.models.prepared import NUMBER, prepared
 from comments import closing, pages
 from comments.models import Comment, Discussion, Rules
 
@@ -26,7 +27,7 @@ def standing(edition, now=None) -> Standing:
     """One query, whatever the article has."""
     now = now or timezone.now()
     pages.note_thread(edition.article_id)
-    row = Article.objects.filter(pk=edition.article_id).values(**_asked()).get()
+    row = _asked(article=edition.article_id)[0]
     counts = {code: row[f"in_{code}"] for code in settings.PUBLIC_LANGUAGES}
     mode = row["mode"] or Discussion.Mode.RULES
     times = mode, row["own_days"], row["rules_days"], row["first_published"]
@@ -37,17 +38,18 @@ def standing(edition, now=None) -> Standing:
     return Standing(False, None, moment or row["closed_at"], counts)
 
 
-def _asked() -> dict:
+@prepared(article=NUMBER)
+def _asked(article):
     published = Edition.objects.filter(article=OuterRef("pk"), state=Edition.State.PUBLISHED).order_by()
     discussion = Discussion.objects.filter(article=OuterRef("pk"))
-    return {
-        "mode": Subquery(discussion.values("mode")),
-        "own_days": Subquery(discussion.values("closes_after_days")),
-        "closed_at": Subquery(discussion.values("closed_at")),
-        "rules_days": Subquery(Rules.objects.filter(pk=1).values("closes_after_days")),
-        "first_published": Subquery(published.values("article").annotate(first=Min("published_at")).values("first")),
+    return Article.objects.filter(pk=article).values(
+        mode=Subquery(discussion.values("mode")),
+        own_days=Subquery(discussion.values("closes_after_days")),
+        closed_at=Subquery(discussion.values("closed_at")),
+        rules_days=Subquery(Rules.objects.filter(pk=1).values("closes_after_days")),
+        first_published=Subquery(published.values("article").annotate(first=Min("published_at")).values("first")),
         **{f"in_{code}": _live_in(code) for code in settings.PUBLIC_LANGUAGES},
-    }
+    )
 
 
 def _live_in(language):

@@ -56,12 +56,13 @@ class _Lemmatizer:
 
     def __init__(self, language: str):
         from simplemma import Lemmatizer
-        from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy
+        from simplemma.strategies import LOW_MEMORY_DICTIONARY_FACTORY, DefaultStrategy, DictionaryLookupStrategy
 
+        # As a `dict` English alone takes 20 MB of each process.
         self._language = language
-        self._lookup = DictionaryLookupStrategy()
+        self._lookup = DictionaryLookupStrategy(LOW_MEMORY_DICTIONARY_FACTORY)
         self._lookup.get_lemma("a", language)  # raises ValueError for a language that is not there
-        self._lemmatizer = Lemmatizer(1, lemmatization_strategy=DefaultStrategy())
+        self._lemmatizer = Lemmatizer(1, lemmatization_strategy=DefaultStrategy(low_memory=True))
 
     def lemmas(self, word: str) -> list[str]:
         """The word's lemma, and for English what simplemma leaves out: "found" is a word too, and so is "sale"."""

@@ -17,6 +17,7 @@ def turn(stopped: Callable[[], bool]) -> bool:
         return more
     store.drop_due()
     following.follow(store)
+    place.show(store)
     waiting = store.index.paths(aside=True)
     for path in waiting[:AT_ONCE]:
         if stopped():

@@ -7,13 +7,14 @@ before, or could not do.
 import logging
 import threading
 import time
+from contextlib import suppress
 from datetime import timedelta
 
 from django.db import DatabaseError, InterfaceError, close_old_connections, connections
 from django.utils import timezone
 
 from articles.models import StaleGround
-from articles.pages import stale
+from articles.pages import place, stale
 from articles.pages.store import UNWRITABLE, Store
 
 log = logging.getLogger("munur.pages")
@@ -37,8 +38,10 @@ def follow(store: Store, *, at_once: bool = False) -> set[str]:
     if not at_once and followed and 0 <= now - followed < JUST_NOW:
         return set()
     low = int(store.index.mark("low") or 0)
-    rows = list(StaleGround.objects.filter(pk__gt=low).order_by("pk")[:MOST])
-    if len(rows) == MOST or followed is None or now - followed > KEPT.total_seconds() / 2 or _is_another(low):
+    rows = list(StaleGround.objects.filter(pk__gte=low).order_by("pk")[:MOST])
+    last = rows.pop(0) if rows and rows[0].pk == low else None  # what was read last
+    is_far = len(rows) >= MOST - 1 or followed is None or now - followed > KEPT.total_seconds() / 2
+    if is_far or _is_another(low) or _is_changed(store, last):
         dropped = _begin(store)
     else:
         taken = store.index.taken()
@@ -54,33 +57,46 @@ def purge(now=None) -> int:
 
 
 class Follower:
-    """A thread of a web process that follows, until it is stopped. A database that is away comes back."""
+    """Threads of a web process that follow, until they are stopped. A database that is away comes back.
+
+    The clock has one of its own: a database that never answers must not keep pages there whose time is over.
+    """
 
     def __init__(self, store: Store, pause: float = PAUSE):
         self.store, self.pause = store, pause
         self.stopped, self.is_cut_off = threading.Event(), False
-        self.thread = threading.Thread(target=self._run, name="munur-pages", daemon=True)
+        self.threads = [
+            threading.Thread(target=self._run, args=[turn], name=f"munur-{turn.__name__}", daemon=True)
+            for turn in (self.turn, self.tick)
+        ]
 
     def start(self) -> "Follower":
-        self.thread.start()
+        for thread in self.threads:
+            thread.start()
         return self
 
     def stop(self) -> None:
         self.stopped.set()
-        self.thread.join()
+        for thread in self.threads:
+            thread.join()
 
-    def _run(self) -> None:
+    def _run(self, turn) -> None:
         while not self.stopped.is_set():
-            self.turn()
+            turn()
             self.stopped.wait(self.pause)
         connections.close_all()
         self.store.index.close()
 
+    def tick(self) -> None:
+        """Asks no database."""
+        with suppress(*UNWRITABLE):
+            self.store.drop_due()
+
     def turn(self) -> None:
         try:
             close_old_connections()
-            self.store.drop_due()
             follow(self.store)
+            place.show(self.store)
             self.is_cut_off = False
         except (DatabaseError, InterfaceError, *UNWRITABLE) as error:
             connections.close_all()
@@ -95,6 +111,12 @@ def _is_another(low: int) -> bool:
     return newest is not None and newest < low
 
 
+def _is_changed(store: Store, last: StaleGround | None) -> bool:
+    """Whether a row that was read before is another now: a former state of the database was restored."""
+    known = store.index.mark("low_at")
+    return last is not None and known is not None and known != last.at.timestamp()
+
+
 def _begin(store: Store) -> set[str]:
     known = list(StaleGround.objects.order_by("pk").values_list("pk", flat=True))
     dropped = set(store.index.paths())
@@ -107,11 +129,12 @@ def _begin(store: Store) -> set[str]:
 def _advance(store: Store, low: int, rows: list[StaleGround]) -> None:
     """Everything up to the new mark was read; a gap stays open until nothing can come into it any more."""
     long_ago = timezone.now() - LATE
-    reached = low
+    reached, at = low, None
     for row in rows:
         if row.pk != reached + 1 and row.at > long_ago:
             break
-        reached = row.pk
-    if reached != low:
+        reached, at = row.pk, row.at
+    if at:
+        store.index.put_mark("low_at", at.timestamp())
         store.index.put_mark("low", reached)
         store.index.let_go(reached)

@@ -9,20 +9,34 @@ METHODS = ("GET", "HEAD")
 # Where a drawing tells how it went, in the environ of its request.
 FINISHED, OVERTAKEN = "munur.finished", "munur.overtaken"
 TRIES = 3
+# What is told of each request that a finished page may answer: it was there; it was drawn and is there now; what was
+# drawn was overtaken by a change, and thrown away; nothing could be drawn, and the page of before was shown; it is
+# none that is kept.
+HIT, DRAWN, THROWN_AWAY, ASIDE, OTHER = OUTCOMES = ("hit", "drawn", "overtaken", "aside", "other")
 ASIDE_AGE = "no-cache"
 
 
 class Front:
-    """`takes`: whether a request came by the right way, to the right host and by https where that is wanted."""
+    """`takes`: whether a request came by the right way, to the right host and by https where that is wanted.
 
-    def __init__(self, application, memory: Memory, takes: Callable[[dict], bool] = lambda environ: True):
-        self.application, self.memory, self.takes = application, memory, takes
+    `tell` gets one of OUTCOMES for each request.
+    """
+
+    def __init__(
+        self,
+        application,
+        memory: Memory,
+        takes: Callable[[dict], bool] = lambda environ: True,
+        tell: Callable[[str], None] = lambda outcome: None,
+    ):
+        self.application, self.memory, self.takes, self.tell = application, memory, takes, tell
 
     def __call__(self, environ: dict, start_response):
         if not self._is_for_us(environ):
             return self.application(environ, start_response)
         path = environ.get("PATH_INFO", "")
         if page := self.memory.get(path):
+            self.tell(HIT)
             return _answer(environ, start_response, page)
         return self._drawn(environ, start_response, path)
 
@@ -46,13 +60,17 @@ class Front:
             body = self.application(asked, said)
             if asked.get(FINISHED) and (page := self.memory.get(path)):
                 _close(body)
+                self.tell(DRAWN)
                 return _answer(environ, start_response, page)
             if not asked.get(OVERTAKEN):
                 break
+            self.tell(THROWN_AWAY)
             _close(body)
         if said.status.startswith("503") and (kept := self.memory.store.set_aside(path)) is not None:
             _close(body)
+            self.tell(ASIDE)
             return self._as_it_was(environ, start_response, path, kept)
+        self.tell(OTHER)
         write = start_response(said.status, said.headers, *said.more)
         for part in said.written:
             write(part)

@@ -6,7 +6,10 @@ is not a page, or means two pages in a file system that does not tell capital le
 
 import re
 
-_PAGE = re.compile(r"/(?:[a-z0-9_-]{1,150}/){0,8}(?:[a-z0-9_-]{1,150}\.xml)?", re.ASCII)
+# Also in the configuration of a web server before us, see config/nginx.py.
+FOLDERS = r"/(?:[a-z0-9_-]{1,150}/){0,8}"
+FEED = r"[a-z0-9_-]{1,150}\.xml"
+_PAGE = re.compile(f"{FOLDERS}(?:{FEED})?", re.ASCII)
 LONGEST = 400
 INDEX = "index.html"
 TYPES = {".html": "text/html; charset=utf-8", ".xml": "application/atom+xml; charset=utf-8"}

@@ -54,7 +54,7 @@ class Index:
 
     def change(self, names: Collection[str]) -> None:
         """These grounds change now."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             connection.execute(
                 "INSERT INTO mark VALUES ('number', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1"
             )
@@ -65,16 +65,16 @@ class Index:
 
     def note(self, path: str, names: Collection[str], until: float | None, gone: float | None) -> None:
         """A page that stands on these is about to be written."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             connection.execute("INSERT OR REPLACE INTO page VALUES (?, ?, ?, 0)", (path, until, gone))
             connection.executemany("INSERT OR IGNORE INTO ground VALUES (?, ?)", [(name, path) for name in names])
 
     def put_aside(self, paths: Collection[str]) -> None:
-        with self._writing() as connection:
+        with self.writing() as connection:
             connection.executemany("UPDATE page SET aside = 1 WHERE path = ?", [(path,) for path in paths])
 
     def forget(self, paths: Collection[str]) -> None:
-        with self._writing() as connection:
+        with self.writing() as connection:
             for table in ("page", "ground"):
                 connection.executemany(f"DELETE FROM {table} WHERE path = ?", [(path,) for path in paths])
 
@@ -98,12 +98,12 @@ class Index:
         return found[0] if found else None
 
     def put_mark(self, name: str, value: float) -> None:
-        with self._writing() as connection:
+        with self.writing() as connection:
             connection.execute("INSERT OR REPLACE INTO mark VALUES (?, ?)", (name, value))
 
     def take(self, numbers: Collection[int]) -> None:
         """These rows of the site's database were followed."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             connection.executemany("INSERT OR IGNORE INTO taken VALUES (?)", [(number,) for number in numbers])
 
     def taken(self) -> set[int]:
@@ -111,7 +111,7 @@ class Index:
 
     def let_go(self, reached: int) -> None:
         """Nobody asks for the rows up to this one any more."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             connection.execute("DELETE FROM taken WHERE number <= ?", (reached,))
 
     def close(self) -> None:
@@ -138,8 +138,12 @@ class Index:
         return connection
 
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """All that is written meanwhile is written together, or none of it: each time takes a wait for the disk."""
         connection = self._connection
+        if connection.in_transaction:
+            yield connection
+            return
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield connection

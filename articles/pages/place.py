@@ -1,12 +1,15 @@
 """Where this process has its finished pages: a folder under PAGES_ROOT for each state of the code and of the settings.
 
-A deploy begins with an empty folder of its own, and the processes of before go on with theirs.
+A deploy begins with an empty folder of its own, and the processes of before go on with theirs. A web server that
+reads finished pages by itself reads those of the folder that a link points at, see `show`.
 """
 
 import logging
+import os
 import shutil
 import sys
 import time
+from contextlib import suppress
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -21,6 +24,8 @@ log = logging.getLogger("munur.pages")
 DRAWS = {".py", ".html", ".mo", ".txt"}
 PARTS = ("articles", "comments", "config", "templates")
 SETTINGS = ("SITE_URL", "PUBLIC_LANGUAGES", "LANGUAGES", "STATIC_URL", "MEDIA_URL", "MEDIA_ORIGIN", "TIME_ZONE")
+SERVED = "served"
+FOLLOWED = 5  # seconds; who follows a folder writes there each second
 KEPT = 24 * 60 * 60  # seconds that a folder is kept which nobody follows
 
 
@@ -34,6 +39,34 @@ def store() -> Store | None:
     except UNWRITABLE as error:
         log.error("Finished pages cannot be kept: %s.", type(error).__name__)
         return None
+
+
+def served() -> Path | None:
+    """Where a web server before us finds finished pages, whatever release is running; None where none are kept."""
+    return Path(settings.PAGES_ROOT) / SERVED / "pages" if settings.PAGES_ROOT else None
+
+
+def show(own: Store, *, at_once: bool = False) -> None:
+    """Point the link at this process's folder: at the start of one, and later where nobody follows the other any more.
+
+    So what a web server reads is always followed by somebody, as long as one process of this host runs.
+    """
+    link = own.folder.parent / SERVED
+    try:
+        if os.path.realpath(link) == os.path.realpath(own.folder) or (not at_once and _is_followed(link)):
+            return
+        new = link.with_name(f".{SERVED}.{os.getpid()}")
+        new.unlink(missing_ok=True)
+        new.symlink_to(own.folder.name)
+        new.replace(link)
+    except OSError as error:
+        log.error("Finished pages cannot be shown to a web server: %s.", type(error).__name__)
+
+
+def _is_followed(folder: Path) -> bool:
+    with suppress(OSError, ValueError):  # nothing is there
+        return _touched(folder) > time.time() - FOLLOWED
+    return False
 
 
 def fingerprint(base: Path) -> str:

@@ -62,9 +62,8 @@ def take(store, rows: Iterable[StaleGround]) -> set[str]:
     rows = list(rows)
     dropped = set()
     for withdrawn in (True, False):
-        if names := {row.name for row in rows if row.withdrawn == withdrawn}:
-            dropped |= store.drop(names, withdrawn=withdrawn)
-    store.index.take([row.pk for row in rows])
+        if found := {row.pk: row.name for row in rows if row.withdrawn == withdrawn}:
+            dropped |= store.drop(set(found.values()), withdrawn=withdrawn, taken=found)
     return dropped
 
 

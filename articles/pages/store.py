@@ -27,6 +27,7 @@ from articles.pages.index import Error, Index
 
 SUFFIXES = {"identity": "", "gzip": ".gz", "br": ".br"}
 GZIP, BROTLI = 6, 5
+A_SECOND = 1_000_000_000  # nanoseconds
 UNWRITABLE = (OSError, Error)  # disk full, folder gone, index damaged
 
 
@@ -64,26 +65,37 @@ class Store:
             file.parent.mkdir(parents=True, exist_ok=True)
             try:
                 self._remove_compressed(file)
-                _write(file, drawn.body)
+                at = self._moment(identity.file(drawn.path))
+                _write(file, drawn.body, at)
                 for suffix, body in bodies.items():
-                    _write(_with(file, suffix), body)
+                    _write(_with(file, suffix), body, at)
             except OSError:
                 self._remove(file)
+                with suppress(Error):  # it waits to be drawn again, as it did
+                    self.index.put_aside([drawn.path])
                 raise
             (self.aside / identity.file(drawn.path)).unlink(missing_ok=True)
         return True
 
-    def drop(self, names: Collection[str], *, withdrawn: bool = False) -> set[str]:
+    def drop(self, names: Collection[str], *, withdrawn: bool = False, taken: Collection[int] = ()) -> set[str]:
         """Take away every page that stands on one of these grounds, and have nothing written that began before.
 
         They are kept aside for when nothing can be drawn, except where `withdrawn` says that nobody may see them.
-        Returns their paths.
+        `taken`: the rows of the site's database that say so. Returns the paths.
         """
+        paths = None
         with self.locked():
-            self.index.change(names)
-            everything = grounds.EVERYTHING in names
-            paths = set(self.index.paths()) if everything else self.index.standing_on(names)
-            self._take_away(paths, withdrawn)
+            try:
+                with self.index.writing():
+                    self.index.change(names)
+                    self.index.take(taken)
+                    everything = grounds.EVERYTHING in names
+                    paths = set(self.index.paths()) if everything else self.index.standing_on(names)
+                    self._take_away(paths, withdrawn)
+            except UNWRITABLE:
+                if paths is None:  # nobody can say which they are: being right goes before being there
+                    self._empty()
+                raise
         return paths
 
     def drop_paths(self, paths: Collection[str], *, withdrawn: bool = False) -> None:
@@ -101,12 +113,7 @@ class Store:
     def clear(self) -> None:
         """Take everything away, also where the index cannot be read."""
         with self.locked():
-            for folder in (self.pages, self.aside):
-                rubbish = self.folder / f"{folder.name}.{os.getpid()}.{time.time_ns()}.gone"
-                with suppress(FileNotFoundError):
-                    folder.rename(rubbish)
-                folder.mkdir(parents=True, exist_ok=True)
-                shutil.rmtree(rubbish, ignore_errors=True)
+            self._empty()
             self.index.change([grounds.EVERYTHING])
             self.index.forget(self.index.paths())
 
@@ -142,6 +149,15 @@ class Store:
         else:
             self.index.put_aside(paths)
 
+    def _empty(self) -> None:
+        """All files, without asking the index."""
+        for folder in (self.pages, self.aside):
+            rubbish = self.folder / f"{folder.name}.{os.getpid()}.{time.time_ns()}.gone"
+            with suppress(FileNotFoundError):
+                folder.rename(rubbish)
+            shutil.rmtree(rubbish, ignore_errors=True)
+            folder.mkdir(parents=True, exist_ok=True)
+
     def _move_aside(self, name: str) -> None:
         there = self.aside / name
         try:
@@ -151,6 +167,17 @@ class Store:
             pass
         except OSError:  # no room for a folder: being right goes before being there
             self._remove(self.pages / name)
+
+    def _moment(self, name: str) -> int:
+        """When the page is written, in nanoseconds of 1970: never in the same second as the one before.
+
+        A web server before us makes a tag of second and size, and those of two pages must differ.
+        """
+        at = time.time_ns()
+        for before in (self.pages / name, self.aside / name):
+            with suppress(FileNotFoundError):
+                at = max(at, (before.stat().st_mtime_ns // A_SECOND + 1) * A_SECOND)
+        return at
 
     def _remove(self, file: Path) -> None:
         self._remove_compressed(file)
@@ -166,11 +193,12 @@ def _with(file: Path, suffix: str) -> Path:
     return file.with_name(file.name + suffix)
 
 
-def _write(file: Path, body: bytes) -> None:
+def _write(file: Path, body: bytes, at: int) -> None:
     """The whole file or none of it: a reader never meets half a page."""
     temporary = file.with_name(f".{file.name}.{os.getpid()}")
     try:
         temporary.write_bytes(body)
+        os.utime(temporary, ns=(at, at))
         temporary.replace(file)
     except OSError:
         temporary.unlink(missing_ok=True)

@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from articles.article_rows import SHORT_LIST
 from articles.manuscript import Author
 from articles.models import Edition
-from articles.views import SHORT_LIST
 from tests.factories import make_article
 
 pytestmark = pytest.mark.django_db

@@ -1,10 +1,10 @@
 """What a page repeats from its last drawing is taken from memory: comments, and the rows of the table."""
 
 import pytest
-from django.core.cache import caches
 from django.test.signals import template_rendered
 from django.urls import reverse
 
+from articles import parts
 from comments.models import Discussion
 from tests.factories import make_article, make_comment, make_edition
 
@@ -21,7 +21,7 @@ def drawn():
         if template.name in PARTS:
             names.append(template.name)
 
-    caches["drawn"].clear()
+    parts.drawn.clear()
     template_rendered.connect(note)
     yield names
     template_rendered.disconnect(note)
