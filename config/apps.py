@@ -23,6 +23,7 @@ class ConfigConfig(AppConfig):
         # Unfold keeps what the desk's search found for minutes, whatever the language. It is found at once without.
         unfold.sites.cache = DummyCache("", {})
         readiness.register("The database", readiness.database)
+        readiness.register("The page store", readiness.page_store)
 
 
 class StaticConfig(StaticFilesConfig):

@@ -11,6 +11,15 @@ SQLITE_OPTIONS = {
 KEPT_SECONDS = 600
 # A Redis that hangs is as good as none; see config/away.py for what is answered then.
 REDIS_OPTIONS = {"socket_connect_timeout": 2, "socket_timeout": 2}
+# Nobody waits for ever for an answer that a network swallowed.
+POSTGRES_OPTIONS = {
+    "connect_timeout": 2,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 2,
+    "tcp_user_timeout": 5000,  # milliseconds
+}
+LONGEST_LOCK = 4  # seconds
 POOL_OPTIONS = {
     "min_size": 1,
     # A reader who waits longer gets 503; without this it would be half a minute.
@@ -27,8 +36,20 @@ def prepared(database: dict, base: Path, pool: int = 0) -> dict:
     """
     kept = {"CONN_MAX_AGE": KEPT_SECONDS, "CONN_HEALTH_CHECKS": True}
     if database["ENGINE"].endswith("postgresql"):
+        options = POSTGRES_OPTIONS | database.get("OPTIONS", {})
+        database = {**database, "OPTIONS": options}
         return {**database, **kept} if not pool else _pooled(database, pool)
     return {**database, **kept, "NAME": _file(database["NAME"], base), "OPTIONS": dict(SQLITE_OPTIONS)}
+
+
+def wait_shortly_for_locks(database: dict) -> None:
+    """Have readers wait no longer for who holds a lock of PostgreSQL. Commands and worker have time.
+
+    PgBouncer refuses to be told; where it stands between there is no pool of ours.
+    """
+    options = database.get("OPTIONS", {})
+    if "pool" in options:
+        options.setdefault("options", f"-c lock_timeout={LONGEST_LOCK}s")
 
 
 def prepared_cache(cache: dict) -> dict:
@@ -39,7 +60,7 @@ def prepared_cache(cache: dict) -> dict:
 
 
 def _pooled(database: dict, pool: int) -> dict:
-    options = {**database.get("OPTIONS", {}), "pool": POOL_OPTIONS | {"max_size": pool}}
+    options = {**database["OPTIONS"], "pool": POOL_OPTIONS | {"max_size": pool}}
     # The pool keeps connections, so Django may not; it looks at each before it lends it.
     return {**database, "CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True, "OPTIONS": options}
 

@@ -43,9 +43,12 @@ def admin_policy(media: str = "") -> dict[str, list]:
     return ADMIN_POLICY | {"img-src": [*ADMIN_POLICY["img-src"], *([media] if media else [])]}
 
 
-# Of finished pages. A browser asks each time, and mostly gets 304. What stands between (a CDN) asks every ten seconds,
-# shows what it has while it asks, and for a day where it gets no answer.
-FINISHED = "public, max-age=0, s-maxage=10, stale-while-revalidate=5, stale-if-error=86400"
+# Of finished pages. A browser asks each time, and mostly gets 304. What stands between (a CDN) asks every ten seconds
+# and shows what it has while it asks: at most 15 s after a change everybody has the new page, or learns that it is
+# withdrawn. Where it gets no answer or 5xx it shows what it has for five minutes, no longer: a place that was seldom
+# asked may hold a page that was withdrawn hours ago, and an outage must not bring it back. Longer outages are the
+# store's matter, which knows what was withdrawn.
+FINISHED = "public, max-age=0, s-maxage=10, stale-while-revalidate=5, stale-if-error=300"
 
 SWITCHED_OFF = (
     "accelerometer",

@@ -12,8 +12,9 @@ from functools import lru_cache
 
 from django.conf import settings
 
+from articles.pages.front import OUTCOMES
+
 BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
-OUTCOMES = ("hit", "miss")
 HOST = socket.gethostname().replace("_", "-")  # a part of file names that the library divides at "_"
 
 
@@ -28,10 +29,10 @@ def answered(view: str, method: str, status: int, seconds: float) -> None:
         _instruments().duration.labels(view).observe(seconds)
 
 
-def asked_store(is_hit: bool) -> None:
-    """The store of finished pages was asked. Whoever puts the parts together gives this to the store."""
+def asked_store(outcome: str) -> None:
+    """The layer in front of Django was asked for a page; see OUTCOMES in articles/pages/front.py."""
     if is_on():
-        _instruments().store.labels(OUTCOMES[0] if is_hit else OUTCOMES[1]).inc()
+        _instruments().store[outcome].inc()
 
 
 def worker_turned(job: str, went_well: bool) -> None:
@@ -64,7 +65,8 @@ class _Instruments:
         self.duration = Histogram(
             "munur_request_seconds", "How long Django took.", ["view"], buckets=BUCKETS, registry=None
         )
-        self.store = Counter("munur_page_store", "What the store of finished pages had.", ["outcome"], registry=None)
+        pages = Counter("munur_page_store", "How finished pages were answered.", ["outcome"], registry=None)
+        self.store = {outcome: pages.labels(outcome) for outcome in OUTCOMES}
         self.jobs = Counter("munur_worker_jobs", "Jobs of the worker.", ["job", "outcome"], registry=None)
         self.turn = Gauge(
             "munur_worker_turn_timestamp_seconds",

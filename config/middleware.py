@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from articles.frame import draw
-from config import away
+from config import away, door
 from config.headers import Kind, for_response, kind_of
 
 METHODS = ("GET", "HEAD", "OPTIONS", "POST")
@@ -176,13 +176,13 @@ def _is_utf8(charset: str) -> bool:
 
 
 class DatabaseAwayMiddleware:
-    """Answers 503 where a view met a database that cannot answer now, see config/away.py."""
+    """Answers 503 where a view met a database that cannot answer now, or too many wait for it: see config/away.py."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        return self.get_response(request)
+        return away.page(request) if request.META.get(door.FULL) else self.get_response(request)
 
     def process_exception(self, request, exception):
         return away.page(request) if away.is_away(exception) else None

@@ -9,7 +9,9 @@ from articles.pages import drawing, place
 from articles.pages.following import Follower
 from articles.pages.front import Front
 from articles.pages.memory import Headers, Memory
-from config import middleware
+from config import metrics, middleware
+from config.bodies import Bodies
+from config.door import Door
 from config.headers import FINISHED, Kind, for_response
 
 
@@ -18,10 +20,12 @@ def in_front_of(application):
     store = place.store()
     if store is None:
         return application
+    place.show(store, at_once=True)
     place.sweep()
     drawing.serves = True
     Follower(store).start()
-    return Front(application, Memory(store, headers), takes)
+    behind = Bodies(Door(application, settings.STATIC_URL, settings.MEDIA_URL))
+    return Front(behind, Memory(store, headers), takes, metrics.asked_store)
 
 
 def headers(path: str) -> Headers:

@@ -5,14 +5,19 @@ wrong, or nothing. What is said is read by machines and strangers: it names no p
 """
 
 import logging
+import time
 from collections.abc import Callable
 from functools import lru_cache
 
+from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
+from articles.pages import place
+
 log = logging.getLogger("munur.readiness")
+LONG = 30  # seconds in which a page store should have been followed
 
 Check = Callable[[], str | None]
 _checks: dict[str, Check] = {}
@@ -35,6 +40,19 @@ def database() -> str | None:
     except DatabaseError:
         return "The database does not answer."
     return f"{len(waiting)} migrations wait." if waiting else None
+
+
+def page_store() -> str | None:
+    """Its folder can be written, and what was changed elsewhere is followed: else readers would get old pages."""
+    if settings.PAGES_ROOT is None:
+        return None
+    store = place.store()
+    if store is None:
+        return "The page store cannot be written."
+    followed = store.index.mark("followed")
+    if followed is None or time.time() - followed > LONG:
+        return "The page store is not followed."
+    return None
 
 
 @lru_cache(1)  # the files of a running process do not change

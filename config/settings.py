@@ -129,12 +129,6 @@ DATABASES = {
 }
 CACHES = {
     "default": prepared_cache(env.cache("CACHE_URL", default="locmemcache://")),
-    # Parts of pages, in each process for itself: what they are drawn from is their name, so that they are never old.
-    "drawn": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "drawn",
-        "OPTIONS": {"MAX_ENTRIES": 3000},
-    },
 }
 vars().update(env.mail("EMAIL_URL", default="consolemail://" if SITE_IS_LOCAL else "smtp://localhost:25"))
 COMMENT_LOOKUP = env.text("COMMENT_LOOKUP")  # see comments/lookup.py

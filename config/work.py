@@ -16,14 +16,16 @@ from django.db import InterfaceError, OperationalError, close_old_connections, c
 from articles import pictures, scheduling, unsaved
 from articles.admin import presence
 from articles.pages import finishing
+from articles.pages.store import UNWRITABLE
 from articles.search import stale
 from comments import digest, outbox, purging, settling
-from config import logs, metrics
+from config import away, logs, metrics
 
 log = logging.getLogger("munur.work")
 
 A_SECOND, SOON, A_MINUTE = 1, 20, 60  # who gave a text a time is promised a minute
 LONGEST_PAUSE = 30  # seconds after a failure
+LONGEST_AWAY = 2  # seconds, where the database is away or a disk is full: it may be over at any moment
 BATCH = 10  # letters, between which nobody asks whether to stop
 
 
@@ -49,13 +51,18 @@ class Job:
             has_more = self.work(stopped)
         except Exception as error:
             self.failures += 1
-            pause = min(2 ** min(self.failures - 1, 5), LONGEST_PAUSE)
+            longest = LONGEST_AWAY if _passes(error) else LONGEST_PAUSE
+            pause = min(2 ** min(self.failures - 1, 5), longest)
             self.due = clock() + pause
             log.error("%s failed and is tried again in %d s: %s", self.name, pause, words(error))
             return False
         self.failures = 0
         self.due = clock() + (0 if has_more else self.every)
         return True
+
+
+def _passes(error: Exception) -> bool:
+    return away.is_away(error) or isinstance(error, UNWRITABLE)
 
 
 def words(error: Exception) -> str:

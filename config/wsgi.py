@@ -1,3 +1,4 @@
+import gc
 import os
 import threading
 
@@ -27,13 +28,17 @@ class Handler(WSGIHandler):
 
 
 def warm_up() -> None:
-    """Read the dictionaries of the languages that are public, which takes up to a second, before somebody asks."""
-    from django.conf import settings
+    """Read the dictionaries of the languages that are public, which takes up to a second, before somebody asks.
 
+    What is there by then stays: the collector of garbage would look through all of it each time, and stop everybody
+    meanwhile.
+    """
     from articles.language import analysis
 
     for language in settings.PUBLIC_LANGUAGES:
         analysis.is_known("munurinn", language)
+    gc.collect()
+    gc.freeze()
 
 
 def start_warming_up(after: float = WARMING) -> threading.Timer:
@@ -46,7 +51,11 @@ def start_warming_up(after: float = WARMING) -> threading.Timer:
 
 django.setup(set_prefix=False)
 
+from django.conf import settings  # noqa: E402
+
+from config.database import wait_shortly_for_locks  # noqa: E402
 from config.pages import in_front_of  # noqa: E402
 
+wait_shortly_for_locks(settings.DATABASES["default"])
 application = in_front_of(Handler())
 start_warming_up()

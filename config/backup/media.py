@@ -1,12 +1,19 @@
-"""The folder of pictures. Where a bucket holds them (MEDIA_STORE) they are not in a backup."""
+"""The pictures: those of a folder are in a backup, those of a bucket (MEDIA_STORE) are not.
+
+What a backup holds goes where pictures are kept now. Names follow from contents, so that a bucket gets what it lacks
+and nothing in it is replaced.
+"""
 
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from django.conf import settings
+from django.core.files import File
+from django.core.files.storage import default_storage
 
 BEFORE = "media/"
 
@@ -34,6 +41,10 @@ def bucket() -> str:
 @contextmanager
 def staging() -> Iterator[Path]:
     """A folder to write to. It is in the folder of pictures, which may be a disk of its own and so cannot be moved."""
+    if settings.MEDIA_STORE:
+        with TemporaryDirectory(prefix="munur.") as made:
+            yield Path(made)
+        return
     folder = Path(settings.MEDIA_ROOT) / f".restored.{os.getpid()}"
     folder.mkdir(parents=True)
     try:
@@ -43,11 +54,16 @@ def staging() -> Iterator[Path]:
 
 
 @contextmanager
-def in_place_of_the_present(folder: Path) -> Iterator[Path | None]:
+def in_place_of_the_present(folder: Path, bucket: str = "") -> Iterator[Path | None]:
     """Put what is in the folder where the pictures are, and back again if something fails.
 
-    Yields the folder that the old ones are kept in, if there were any.
+    Where a `bucket` has those of the backup, the pictures that are here stay. Yields the folder that the old ones are
+    kept in, if there were any.
     """
+    if bucket or settings.MEDIA_STORE:
+        _send(folder)
+        yield None
+        return
     root = Path(settings.MEDIA_ROOT)
     kept = root / f".before.{os.getpid()}"
     old = [entry.name for entry in _entries(root)]
@@ -60,6 +76,14 @@ def in_place_of_the_present(folder: Path) -> Iterator[Path | None]:
         _move(new, root, folder)
         _move(old, kept, root)
         raise
+
+
+def _send(folder: Path) -> None:
+    for file in sorted(folder.rglob("*")):
+        name = file.relative_to(folder).as_posix()
+        if file.is_file() and not default_storage.exists(name):
+            with open(file, "rb") as stream:
+                default_storage.save(name, File(stream))
 
 
 def _move(names: list[str], source: Path, target: Path) -> None:

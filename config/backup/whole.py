@@ -2,16 +2,18 @@
 
 import json
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
+from articles import grounds
+from articles.pages import place, stale
 from config.backup import NotPossible, media, postgresql, sqlite
 from config.backup.archive import NO_BACKUP, Advance, Reader, Writer, written_whole
 
@@ -93,9 +95,10 @@ def restore(file: Path, progress: Progress, *, replace: bool = False) -> Restore
             for name in reader.names(media.BEFORE):
                 reader.take(name, staging / name.removeprefix(media.BEFORE), advance)
         # The database last, in one transaction: if it cannot be written, the pictures go back.
-        with media.in_place_of_the_present(staging) as kept:
+        with media.in_place_of_the_present(staging, manifest.bucket) as kept:
             kind.load(Path(folder) / kind.MEMBER)
     _compare(manifest.tables, kind.counts())
+    _forget_pages(replace)
     return Restored(manifest, sorted(_known() - set(manifest.migrations)), kept)
 
 
@@ -136,6 +139,15 @@ def _compare(wanted: dict[str, int], found: dict[str, int]) -> None:
     different = sorted(name for name in wanted | found if wanted.get(name) != found.get(name))
     if different:
         raise NotPossible(f"After restoring, {different[0]} has not as many rows as in the backup. Do not use it so.")
+
+
+def _forget_pages(replace: bool) -> None:
+    """Finished pages are drawn from what was here before. Other hosts read in the database that theirs are, too."""
+    if store := place.store():
+        store.clear()
+    if replace:
+        with suppress(DatabaseError):  # the backup is older than this table
+            stale.mark(grounds.EVERYTHING, withdrawn=True)
 
 
 def _opened(file: Path):

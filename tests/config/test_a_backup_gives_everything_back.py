@@ -21,6 +21,7 @@ FILLING = """
 from tests.factories import make_article
 make_article(comments=3, dimensions=3, languages=("is", "en"))
 """
+STALE = "articles.StaleGround"
 EMPTYING = "from comments.models import Comment; Comment.objects.all().delete()"
 PICTURES = {"pictures/ab/abcd.png": b"a picture", "pictures/cd/cdef-320.webp": bytes(range(256)) * 5000}
 
@@ -73,7 +74,7 @@ def test_the_drill(tmp_path):
         assert "Something is here already" in places.refused(empty, "manage.py", "restore", backup)
         assert "comments.Comment" not in hashes(empty)
         places.run(empty, "manage.py", "restore", "--replace", backup)
-        assert hashes(empty) == before
+        assert hashes(empty) | {STALE: ""} == before | {STALE: ""}  # every host reads there that its pages are old
         assert pictures(empty) == pictures(site)
 
     assert Path(backup).stat().st_mode & 0o777 == 0o600

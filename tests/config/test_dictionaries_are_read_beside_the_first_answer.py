@@ -25,6 +25,13 @@ def test_the_dictionaries_of_public_languages_are_read(tmp_path, public, expecte
     assert places.run(place, "-c", LANGUAGES).strip() == expected
 
 
+def test_what_is_read_by_then_is_not_looked_through_again(tmp_path):
+    place = places.environment(tmp_path) | {"PUBLIC_LANGUAGES": "is", "DJANGO_SETTINGS_MODULE": "config.settings"}
+    code = "import gc; from config import wsgi; wsgi.warm_up(); print(gc.get_freeze_count() > 100_000)"
+
+    assert places.run(place, "-c", code).strip() == "True"
+
+
 def test_a_process_that_ends_does_not_wait_for_it():
     code = "from config import wsgi; wsgi.start_warming_up(60)"
     done = subprocess.run([sys.executable, "-c", code], cwd=places.ROOT, timeout=30, check=False)

@@ -2,6 +2,7 @@ import logging
 
 import pytest
 
+from articles.pages import drawing
 from config import work
 
 THEIRS = "proxy-0123456789"
@@ -89,3 +90,10 @@ def test_all_lines_of_a_turn_of_the_worker_carry_one_too(records):
 
     assert len(first) == 1
     assert len({record.id for record in records}) == 2
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("keep", [True, False])
+def test_a_page_that_the_site_draws_by_itself_is_no_request(records, keep):
+    assert drawing.draw("/", keep=keep).status_code == 200
+    assert records == []

@@ -1,14 +1,8 @@
 """The configuration that is printed is one that nginx takes, and what it serves has the headers of the site."""
 
 import http.server
-import os
-import shutil
-import socket
 import subprocess
 import threading
-import time
-import urllib.error
-import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,24 +10,9 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from config.headers import Kind, for_response
-from config.nginx import Place, configuration
+from tests.config.an_nginx import free_port, get, needs_nginx, nginx, write
 
-NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
-needs_nginx = pytest.mark.skipif(not NGINX, reason="nginx is not installed")
 PICTURE = "pictures/ab/" + "ab" * 32 + ".webp"
-WHOLE = """
-{user}
-daemon off;
-pid {folder}/pid;
-error_log stderr;
-events {{}}
-http {{
-    types {{ text/css css; }}
-    client_body_temp_path {folder}/1; proxy_temp_path {folder}/2; fastcgi_temp_path {folder}/3;
-    uwsgi_temp_path {folder}/4; scgi_temp_path {folder}/5;
-    include {folder}/munur.conf;
-}}
-"""
 
 
 class Echo(http.server.BaseHTTPRequestHandler):
@@ -48,14 +27,22 @@ class Echo(http.server.BaseHTTPRequestHandler):
         pass
 
 
+@contextmanager
+def echo(port: int = 0):
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", port), Echo)
+    threading.Thread(target=server.serve_forever).start()
+    try:
+        yield server.server_address[1]
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
 @pytest.fixture
 def behind():
     """The port of a site that tells what it is asked."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Echo)
-    threading.Thread(target=server.serve_forever).start()
-    yield server.server_address[1]
-    server.shutdown()
-    server.server_close()
+    with echo() as port:
+        yield port
 
 
 @pytest.fixture
@@ -65,53 +52,6 @@ def folder(tmp_path) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("text")
     return tmp_path
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def write(folder: Path, **place) -> list[str]:
-    """Write the configuration, and return the command that reads it."""
-    known = {"hosts": ("munur.example",), "upstreams": ("127.0.0.1:1",), "listen": "127.0.0.1:1", "logs": folder}
-    folders = {"static_folder": folder / "static", "media_folder": folder / "media"}
-    place = Place(**folders | known | place)
-    (folder / "munur.conf").write_text(configuration(place))
-    user = "user root;" if os.geteuid() == 0 else ""
-    (folder / "nginx.conf").write_text(WHOLE.format(folder=folder, user=user))
-    return [NGINX, "-p", str(folder), "-e", "stderr", "-c", str(folder / "nginx.conf")]
-
-
-@contextmanager
-def nginx(folder: Path, port: int):
-    address = f"127.0.0.1:{free_port()}"
-    process = subprocess.Popen(write(folder, listen=address, upstreams=(f"127.0.0.1:{port}",)))
-    try:
-        deadline = time.monotonic() + 30
-        while not listens(address):
-            assert time.monotonic() < deadline
-            assert process.poll() is None
-            time.sleep(0.05)
-        yield f"http://{address}"
-    finally:
-        process.terminate()
-        process.wait(30)
-
-
-def listens(address: str) -> bool:
-    host, _colon, port = address.partition(":")
-    with socket.socket() as probe:
-        return probe.connect_ex((host, int(port))) == 0
-
-
-def get(address: str, **headers):
-    try:
-        with urllib.request.urlopen(urllib.request.Request(address, headers=headers), timeout=20) as answer:
-            return answer.status, dict(answer.headers), answer.read().decode()
-    except urllib.error.HTTPError as error:
-        return error.code, dict(error.headers), error.read().decode()
 
 
 @needs_nginx
@@ -160,6 +100,18 @@ def test_where_no_process_answers_readers_are_asked_to_come_back(folder):
     assert headers["Retry-After"] == "5"
     assert headers["Cache-Control"] == "no-store"
     assert text == "Vefurinn svarar ekki þessa stundina. Reyndu aftur eftir andartak.\n"
+
+
+@needs_nginx
+def test_web_processes_are_restarted_one_after_the_other_and_nobody_notices(folder):
+    ports = [free_port(), free_port()]
+    statuses = []
+    with nginx(folder, 1, upstreams=tuple(f"127.0.0.1:{port}" for port in ports)) as site:
+        for port in ports:  # the only one that answers, and nginx knows it as one that did not
+            with echo(port):
+                statuses += [get(f"{site}/")[0] for _ in range(6)]
+
+    assert statuses == [200] * 12
 
 
 @needs_nginx

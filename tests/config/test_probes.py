@@ -1,8 +1,13 @@
+import time
+
 import pytest
 from django.db import OperationalError, connection
 from django.db.migrations.recorder import MigrationRecorder
 
+from articles.pages import following, identity, place
+from articles.pages.store import Store
 from config import readiness
+from tests.pages.asking import Reader
 
 
 def test_the_process_is_alive_without_asking_the_database(client):
@@ -73,6 +78,46 @@ def test_a_check_that_fails_itself_tells_no_more_than_that(client, monkeypatch):
     monkeypatch.setattr(readiness, "_checks", {"The page store": fails})
 
     assert client.get("/readyz").content == b"The page store could not be examined.\n"
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch, settings):
+    """Finished pages that nobody has followed yet."""
+    settings.PAGES_ROOT = tmp_path
+    made = Store(tmp_path / "release")
+    monkeypatch.setattr(place, "store", lambda: made)
+    yield made
+    made.index.close()
+
+
+@pytest.mark.django_db
+def test_readers_are_sent_where_somebody_follows_what_is_changed(client, store):
+    assert client.get("/readyz").content == b"The page store is not followed.\n"
+
+    following.follow(store)
+    assert client.get("/readyz").status_code == 200
+
+    store.index.put_mark("followed", time.time() - 2 * readiness.LONG)
+    assert client.get("/readyz").content == b"The page store is not followed.\n"
+
+
+@pytest.mark.django_db
+def test_the_site_is_not_ready_where_finished_pages_cannot_be_written(client, monkeypatch, settings, tmp_path):
+    settings.PAGES_ROOT = tmp_path
+    monkeypatch.setattr(place, "store", lambda: None)
+
+    assert client.get("/readyz").content == b"The page store cannot be written.\n"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/healthz", "/readyz"])
+def test_a_probe_is_never_a_finished_page(store, path):
+    reader = Reader(store)
+    following.follow(store)
+
+    assert reader.get(path).headers["Cache-Control"] == "no-store"
+    assert not identity.is_page(path)
+    assert store.index.paths() == []
 
 
 @pytest.mark.parametrize("path", ["/healthz", "/readyz"])

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from config.database import wait_shortly_for_locks
+
 ROOT = Path(__file__).resolve().parents[2]
 SECRET = "production-only-0123456789-abcdefghijklmnopqrstuvwxyz"
 PRODUCTION = {"SECRET_KEY": SECRET, "SITE_URL": "https://munur.example", "DATABASE_URL": "sqlite://:memory:"}
@@ -106,7 +108,25 @@ def test_without_a_pool_each_thread_keeps_its_connection_and_looks_after_it():
 
     assert database["CONN_MAX_AGE"] > 0
     assert database["CONN_HEALTH_CHECKS"] is True
-    assert database["OPTIONS"] == {"sslmode": "require"}
+    assert database["OPTIONS"]["sslmode"] == "require"
+    assert "pool" not in database["OPTIONS"]
+
+
+@pytest.mark.parametrize("pool", ["0", "10"])
+def test_nobody_waits_long_for_a_host_that_is_silent(pool):
+    options = settings("DATABASES", **POSTGRESQL, DATABASE_POOL=pool)["DATABASES"]["default"]["OPTIONS"]
+
+    assert options["connect_timeout"] <= 2
+    assert options["tcp_user_timeout"] <= 5000
+
+
+@pytest.mark.parametrize(("pool", "told"), [("0", None), ("10", "-c lock_timeout=4s")])
+def test_readers_do_not_wait_for_locks_where_the_database_may_be_told(pool, told):
+    database = settings("DATABASES", **POSTGRESQL, DATABASE_POOL=pool)["DATABASES"]["default"]
+
+    wait_shortly_for_locks(database)
+
+    assert database["OPTIONS"].get("options") == told
 
 
 def test_a_redis_that_hangs_is_not_waited_for():

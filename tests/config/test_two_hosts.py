@@ -12,10 +12,12 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from django.db import connection
 
+from articles.pages import place
 from tests.config import databases, places
 
 REDIS = shutil.which("redis-server")
@@ -34,7 +36,9 @@ print(article.pk)
 NO_PAIR = connection.vendor != "postgresql" or not REDIS
 pytestmark = [
     pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(NO_PAIR, reason="PostgreSQL and redis-server are needed for two hosts"),
+    pytest.mark.skipif(
+        NO_PAIR, reason="Two hosts need PostgreSQL and redis-server. It runs where both are, such as in .ci/run."
+    ),
 ]
 
 
@@ -43,6 +47,10 @@ class Host:
     place: dict[str, str]
     port: int
     process: subprocess.Popen | None = None
+
+    def has_finished(self, name: str) -> bool:
+        """Whether a web server before it could read this page."""
+        return Path(self.place["PAGES_ROOT"], place.SERVED, "pages", name).is_file()
 
     def start(self) -> None:
         command = ["-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "warning"]
@@ -139,16 +147,24 @@ def place_of(folder, database: str, cache: str) -> dict[str, str]:
     )
 
 
-def test_what_is_published_on_one_is_read_on_the_other(hosts, redis):
+@pytest.fixture
+def serving(hosts):
+    """Both hosts, with an article that is not published, and its number."""
     one, other = hosts
     places.run(one.place, "manage.py", "migrate", "--verbosity", "0")
     article = places.run(one.place, "manage.py", "shell", "--no-imports", "-c", PREPARING).strip()
-    seen = places.run(other.place, "-c", SEEN)
+    assert places.run(other.place, "-c", SEEN) == "one host\n"
     for host in hosts:
         host.start()
-    assert seen == "one host\n"
-    assert one.get("/sala-og-kaup/")[0] == 404
-    assert "sala-og-kaup" not in one.get("/")[1]  # and perhaps kept there as a finished page
+    return one, other, article
+
+
+def test_what_is_published_on_one_is_read_on_the_other(serving):
+    one, other, article = serving
+    for host in (one, other):
+        assert host.get("/sala-og-kaup/")[0] == 404
+        assert "sala-og-kaup" not in host.get("/")[1]
+        assert host.has_finished("index.html")
 
     # Who signed in on one is known on the other, and publishes there.
     editor = Browser()
@@ -157,16 +173,34 @@ def test_what_is_published_on_one_is_read_on_the_other(hosts, redis):
     assert SIGN_OUT in other.get("/admin/", editor)[1]
     other.post(f"/admin/articles/article/{article}/edition/is/publish/", editor)
 
-    wait_until(lambda: one.get("/sala-og-kaup/")[0] == 200)
-    wait_until(lambda: "sala-og-kaup" in one.get("/")[1])
     assert other.get("/sala-og-kaup/")[0] == 200
+    assert "sala-og-kaup" in other.get("/")[1]  # at once where it was published
+    wait_until(lambda: "sala-og-kaup" in one.get("/")[1])
+    assert one.get("/sala-og-kaup/")[0] == 200
+    assert one.has_finished("sala-og-kaup/index.html")
+    assert other.has_finished("sala-og-kaup/index.html")
 
-    # Nobody notices that Redis is gone.
+    # What is taken away on one is gone from the other, and from its folder.
+    one.post(f"/admin/articles/article/{article}/edition/is/archive/", editor)
+
+    assert one.get("/sala-og-kaup/")[0] == 410
+    wait_until(lambda: other.get("/sala-og-kaup/")[0] == 410)
+    wait_until(lambda: "sala-og-kaup" not in other.get("/")[1])
+    assert not one.has_finished("sala-og-kaup/index.html")
+    assert not other.has_finished("sala-og-kaup/index.html")
+
+
+def test_nobody_notices_that_redis_is_gone(serving, redis):
+    one, other, _article = serving
+    editor = Browser()
+    one.get("/admin/login/", editor)
+    one.post("/admin/login/", editor, username="ritstjori", password=PASSWORD)
     process, _address = redis
     process.kill()
     process.wait()
-    for host in hosts:
-        assert host.get("/sala-og-kaup/")[0] == host.get("/leit/?q=sala")[0] == host.get("/readyz")[0] == 200
+
+    for host in (one, other):
+        assert host.get("/")[0] == host.get("/leit/?q=sala")[0] == host.get("/readyz")[0] == 200
     assert SIGN_OUT in other.get("/admin/", editor)[1]
 
 

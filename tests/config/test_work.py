@@ -1,5 +1,6 @@
 import logging
 import signal
+import sqlite3
 import threading
 from datetime import timedelta
 
@@ -76,9 +77,16 @@ def test_where_there_is_more_nobody_waits():
 
 
 def test_after_a_failure_the_pauses_grow_up_to_half_a_minute(caplog):
-    failing = job(*[OperationalError("the database is away")] * 7)
+    failing = job(*[ValueError("a fault of ours")] * 7)
 
     assert waits_of(failing, waits=8) == [1, 2, 4, 8, 16, 30, 30, 60]
+
+
+@pytest.mark.parametrize("error", [OperationalError("away"), sqlite3.OperationalError("full"), OSError(28, "full")])
+def test_what_passes_is_tried_again_soon(error, caplog):
+    failing = job(*[error] * 4)
+
+    assert waits_of(failing, waits=5) == [1, 2, 2, 2, 60]
 
 
 def test_after_a_success_the_pauses_begin_anew(caplog):

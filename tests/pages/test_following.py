@@ -99,7 +99,8 @@ def test_nobody_waits_for_ever_for_a_number_that_never_comes(elsewhere):
     follow(elsewhere)
     assert elsewhere.index.taken()
 
-    StaleGround.objects.update(at=timezone.now() - following.LATE)
+    unread = StaleGround.objects.filter(pk__gt=elsewhere.index.mark("low"))
+    unread.update(at=timezone.now() - following.LATE)
     follow(elsewhere)
 
     assert elsewhere.index.taken() == set()
@@ -132,6 +133,17 @@ def test_a_store_whose_past_is_unknown_begins_anew(tmp_path, past, monkeypatch):
     assert follow(store) == {"/sala/"}
     assert follow(store) == set()
     store.index.close()
+
+
+def test_an_older_state_of_the_database_in_which_as_much_was_changed_since(elsewhere):
+    stale.mark("edition:1")
+    elsewhere.index.put_mark("low", StaleGround.objects.get().pk - 1)  # nothing is waited for
+    follow(elsewhere)
+    put(elsewhere, "/sala/")
+    StaleGround.objects.update(at=timezone.now())  # another row, with the number of the one that was read
+
+    assert follow(elsewhere) == {"/sala/"}
+    assert follow(elsewhere) == set()
 
 
 def test_processes_of_one_host_take_turns(elsewhere):

@@ -5,6 +5,7 @@ import gzip
 import brotli
 import pytest
 
+from articles.pages import front
 from articles.pages.memory import Memory
 from config import pages
 from tests.pages.asking import NoDjango, Reader, put
@@ -179,3 +180,35 @@ def test_memory_never_holds_more_than_it_may(store):
 
     assert 0 < memory.size <= 30_000
     assert memory.size == sum(page.size for page in memory._pages.values())
+
+
+def test_what_became_of_each_request_is_told(store, reader, django):
+    told = []
+    reader.front.tell = told.append
+
+    reader.get("/sala/")
+    reader.get("/vara/")
+    reader.get("/sala/", query="a=b")  # none of a finished page
+    store.drop(["everything"])
+    django.status = "503 Service Unavailable"
+    reader.get("/sala/")
+
+    assert told == [front.HIT, front.OTHER, front.ASIDE]
+
+
+def test_a_drawing_that_was_overtaken_is_told_and_the_next_one_too(store):
+    told, ways = [], [front.OVERTAKEN, front.FINISHED]
+
+    def draws(environ, start_response):
+        environ[ways.pop(0)] = True
+        put(store, "/vara/", BODY)
+        if ways:
+            store.drop(["everything"])
+        start_response("200 OK", [])
+        return [BODY]
+
+    reader = Reader(store, draws)
+    reader.front.tell = told.append
+
+    assert reader.get("/vara/").body == BODY
+    assert told == [front.THROWN_AWAY, front.DRAWN]

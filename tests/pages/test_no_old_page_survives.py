@@ -1,14 +1,18 @@
 """A drawing that began before a change and ends after it: forced to interleave, in every order that matters."""
 
 import threading
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 
-from articles import publishing
+from articles import frame, moving, publishing
 from articles.models import Edition
-from articles.pages import drawing, keeping
+from articles.pages import drawing, following, keeping, stale
+from articles.pages.clock import take_due
 from articles.pages.index import Index
 from articles.pages.store import Store
 from tests.factories import make_article
@@ -50,6 +54,25 @@ def interrupt(monkeypatch, change) -> list:
 def test_a_change_in_the_middle_of_a_drawing_is_on_the_page(store, article, monkeypatch):
     times = interrupt(monkeypatch, lambda: change(article))
 
+    answer = Reader(store).get("/sala/")
+
+    assert times == ["once"]
+    assert "Nýr inngangur." in answer.text
+    assert "Nýr inngangur." in Reader(store, NoDjango()).get("/sala/").text
+
+
+def test_a_change_when_the_view_has_read_everything_is_on_the_page(store, article, monkeypatch):
+    """It counts from before the view, and not from when that came back."""
+    render, times = frame.render, []
+
+    def interrupted(*args, **more):
+        rendered = render(*args, **more)
+        if not times:
+            times.append("once")
+            change(article)
+        return rendered
+
+    monkeypatch.setattr(frame, "render", interrupted)
     answer = Reader(store).get("/sala/")
 
     assert times == ["once"]
@@ -138,3 +161,54 @@ def test_threads_that_draw_and_change_at_once_leave_the_newest_page(store, artic
     assert set(answers) <= {200, 503}
     assert "Útgáfa 11." in Reader(store).get("/sala/").text
     assert Reader(store).get("/sala/").body == Client().get("/sala/").content
+
+
+def test_a_turn_of_the_clock_in_the_middle_of_a_drawing_is_on_the_page(store, transactional_db, monkeypatch):
+    """What was read before an expiry is written after it."""
+    edition = make_article(slug="sala").editions.get()
+    moment = timezone.now() + timedelta(hours=1)
+    moving.expire(edition, moment)
+    store.drop(["everything"])
+    with time_machine.travel(moment - timedelta(seconds=1)) as clock:
+        times = interrupt(monkeypatch, lambda: clock.shift(2))
+        answer = Reader(store).get("/sala/")
+
+        assert times == ["once"]
+        assert (answer.status, Reader(store, NoDjango()).get("/sala/").status) == (410, 404)
+
+
+@pytest.mark.parametrize("takes", [take_due, lambda: 1], ids=["worker", "no worker"])
+def test_the_worker_may_take_the_turn_in_the_middle_of_a_drawing(store, transactional_db, monkeypatch, takes):
+    """Then nothing is left that tells of it, but the change itself. Without a worker the moment still does."""
+    edition = make_article(slug="sala").editions.get()
+    moment = timezone.now() + timedelta(hours=1)
+    moving.expire(edition, moment)
+    store.drop(["everything"])
+    with time_machine.travel(moment - timedelta(seconds=1)) as clock:
+        turned = []
+        read = keeping._is_fit
+
+        def has_read(response):  # and does not know yet until when the page holds
+            if not turned:
+                clock.shift(2)
+                turned.append(takes())
+            return read(response)
+
+        monkeypatch.setattr(keeping, "_is_fit", has_read)
+        answer = Reader(store).get("/sala/")
+
+        assert turned[0] > 0
+        assert (answer.status, Reader(store, NoDjango()).get("/sala/").status) == (410, 404)
+
+
+def test_one_that_is_killed_between_commit_and_dropping_leaves_nothing_old(store, article, monkeypatch):
+    """Others of its host drop it within a second, whether it was drawn before the change or during it."""
+    Reader(store).get("/sala/")
+    following.follow(store, at_once=True)
+    monkeypatch.setattr(stale.AfterCommit, "__call__", lambda self: None)
+
+    change(article)
+    following.follow(store, at_once=True)
+
+    assert Reader(store, NoDjango()).get("/sala/").status == 404
+    assert "Nýr inngangur." in Reader(store).get("/sala/").text

@@ -2,10 +2,12 @@
 
 import gzip
 import os
+import time
 
 import brotli
 import pytest
 
+from articles.pages.index import Error, Index
 from articles.pages.store import Store
 from tests.pages.asking import put
 
@@ -105,6 +107,7 @@ def test_a_full_disk_leaves_no_part_of_a_page(store, monkeypatch):
     with pytest.raises(OSError, match="No space"):
         put(store)
     assert files(store) == []
+    assert store.index.paths(aside=True) == ["/sala/"]  # whoever has room draws it
 
 
 def test_what_is_known_of_a_page_is_written_before_the_page(store, monkeypatch):
@@ -133,3 +136,56 @@ def test_clearing_takes_everything_and_stops_what_began_before(store):
 
     assert files(store) == files(store, "aside") == []
     assert not put(store, began=began)
+
+
+def test_a_page_has_the_time_at_which_it_was_written(store):
+    put(store, "/sala/")
+    file = store.pages / "sala" / "index.html"
+    os.utime(file, (1, 1))
+    before = time.time()
+
+    put(store, "/sala/", b"<p>Later")
+
+    assert file.stat().st_mtime >= before - 1
+
+
+def test_where_nobody_can_say_which_pages_are_stale_all_are_taken_away(store, monkeypatch):
+    put(store, "/sala/", names=["edition:1"])
+    put(store, "/kaup/", names=["edition:2"])
+
+    def is_full(*_):
+        raise Error("database or disk is full")
+
+    monkeypatch.setattr(Index, "change", is_full)
+    with pytest.raises(Error):
+        store.drop(["edition:1"], withdrawn=True)
+
+    assert not [file for file in store.folder.rglob("*") if file.suffix in (".html", ".gz", ".br")]
+
+
+def test_what_is_stale_is_gone_also_where_that_cannot_be_noted(store, monkeypatch):
+    put(store, "/sala/", names=["edition:1"])
+    put(store, "/kaup/", names=["edition:2"])
+
+    def is_full(*_):
+        raise Error("database or disk is full")
+
+    monkeypatch.setattr(Index, "forget", is_full)
+    with pytest.raises(Error):
+        store.drop(["edition:1"], withdrawn=True)
+
+    assert [file.parent.name for file in store.pages.rglob("*.html")] == ["kaup"]
+
+
+def test_a_change_that_comes_while_it_waits_for_the_lock_overtakes_it_too(store, monkeypatch):
+    locked = Store.locked
+
+    def late(self):
+        monkeypatch.setattr(Store, "locked", locked)
+        self.drop(["edition:1"])
+        return locked(self)
+
+    monkeypatch.setattr(Store, "locked", late)
+
+    assert not put(store, "/sala/", names=["edition:1"])
+    assert files(store) == []

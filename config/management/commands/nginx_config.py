@@ -3,6 +3,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from articles.pages import place
 from config.nginx import Place, configuration
 
 
@@ -17,17 +18,24 @@ class Command(BaseCommand):
         parser.add_argument("--key", type=Path, help="the file of its key")
         parser.add_argument("--listen", default="80", help="where to listen if there is no certificate; 80 if none")
         parser.add_argument("--static", type=Path, help="the folder of static files; that of this release if none")
+        parser.add_argument(
+            "--no-pages", action="store_true", help="leave finished pages to the site: nginx runs on another host"
+        )
+        parser.add_argument("--brotli", action="store_true", help="nginx has the module ngx_http_brotli_static")
         parser.add_argument("--logs", type=Path, default=Path("/var/log/nginx"), help="the folder of its log")
 
-    def handle(self, *, upstream, certificate, key, listen, static, logs, **options):
+    def handle(self, *, upstream, certificate, key, listen, static, no_pages, brotli, logs, **options):
         if bool(certificate) != bool(key):
             raise CommandError("A certificate and its key are named together, or neither.")
         if settings.SITE_IS_SECURE and not certificate:
             raise CommandError("SITE_URL is https: name the files of the certificate with --certificate and --key.")
-        place = Place(
+        described = Place(
             hosts=tuple(settings.ALLOWED_HOSTS),
             upstreams=tuple(upstream or ["127.0.0.1:8000"]),
             static_folder=static or Path(settings.STATIC_ROOT),
+            pages_folder=None if no_pages else place.served(),
+            languages=tuple(code for code, _name in settings.LANGUAGES),
+            brotli=brotli,
             media_folder=None if settings.MEDIA_STORE else Path(settings.MEDIA_ROOT),
             certificate=certificate,
             key=key,
@@ -38,7 +46,7 @@ class Command(BaseCommand):
             logs=logs,
             everywhere=transport_security(),
         )
-        self.stdout.write(configuration(place), ending="")
+        self.stdout.write(configuration(described), ending="")
 
 
 def transport_security() -> dict[str, str]:

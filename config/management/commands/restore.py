@@ -3,7 +3,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
-from config.backup import NotPossible, bars, whole
+from config.backup import NotPossible, bars, media, whole
 
 
 class Command(BaseCommand):
@@ -36,4 +36,6 @@ class Command(BaseCommand):
             f"and {manifest.pictures} pictures."
         )
         if manifest.bucket:
-            self.stdout.write(f"Its other pictures were in the bucket {manifest.bucket} and are not in this file.")
+            self.stdout.write(f"Its pictures were in the bucket {manifest.bucket} and are not in this file.")
+            if media.bucket() != manifest.bucket:
+                self.stdout.write("This site does not look there: see MEDIA_STORE. Pictures that are here stay.")

@@ -12,13 +12,12 @@ from django.utils.crypto import get_random_string
 
 from articles.models import Article
 from config import metrics
+from config.door import THREADS
 from config.env import Environment
 from config.processes import run_together
 from config.static import collect
 
 EDITOR = "ritstjori"
-# More than about two a processor only stand in each other's way.
-THREADS = str(min(8, 2 * (os.cpu_count() or 1)))
 
 
 class Command(BaseCommand):
@@ -75,7 +74,8 @@ def refuse_a_busy_port(host: str, port: int) -> None:
 
 def child_environment(port: int) -> dict[str, str]:
     """The environment of the processes: a port named today moves the address that .env holds for this machine."""
-    environment = {"GRANIAN_BLOCKING_THREADS": THREADS, **os.environ}
+    # One heap for all threads of a process: with one for each, what they have freed lies about unused.
+    environment = {"GRANIAN_BLOCKING_THREADS": str(THREADS), "MALLOC_ARENA_MAX": "1", **os.environ}
     parts = urlsplit(settings.SITE_URL)
     if settings.SITE_IS_LOCAL and parts.port and "SITE_URL" not in os.environ:
         environment["SITE_URL"] = parts._replace(netloc=f"{parts.netloc.rpartition(':')[0]}:{port}").geturl()
