@@ -4,7 +4,7 @@ RUN := $(VENV)/bin/python
 PIP := $(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes
 COMPILE := $(VENV)/bin/uv pip compile --quiet --generate-hashes --python-version 3.11 --universal
 
-.PHONY: run dev test browser-test bench bench-threads bench-search load format lint messages fonts requirements
+.PHONY: run dev test browser-test bench bench-threads bench-search faults load format lint messages fonts requirements
 export PORT
 
 run: $(VENV)/site.stamp  ## Make everything ready and start server and worker.
@@ -21,8 +21,8 @@ test: $(VENV)/tests.stamp  ## Run the whole suite.
 browser-test: $(VENV)/tests.stamp  ## Run the tests that drive Chromium.
 	$(RUN) -m pytest -n 2 -m browser
 
-bench: $(VENV)/tests.stamp  ## Print how long pages take.
-	$(RUN) -m tests.bench
+bench: $(VENV)/tests.stamp  ## Measure what the site takes, beside nginx, and write it into docs and README.
+	$(RUN) -m tests.bench $(ROWS)
 
 bench-threads: $(VENV)/tests.stamp  ## Print how a thread's queries take to ten times as many comments.
 	$(RUN) -m tests.bench.threads
@@ -33,6 +33,9 @@ bench-search: $(VENV)/tests.stamp  ## Print how long indexing and searching 20,0
 load: $(VENV)/tests.stamp  ## Write comments as fast as can be, and kill the site in the middle of it.
 	$(RUN) -m tests.load.posting
 	$(RUN) -m tests.load.killing
+
+faults: $(VENV)/tests.stamp  ## Stop database and Redis, fill the disk, kill processes, and see what readers notice.
+	$(RUN) -m tests.faults
 
 lint: $(VENV)/tests.stamp  ## Say what is not as it should be written.
 	$(VENV)/bin/ruff check .

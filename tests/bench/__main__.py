@@ -1,114 +1,59 @@
-"""`make bench`: what drawing an article page costs, beside a bare Django view in the same run.
+"""`make bench`: every figure in one run, as a table, as docs/benchmark.md and as a picture.
 
-Prints CPU milliseconds a page (median of several rounds, this process alone), queries, and bytes.
+Needs nginx and wrk for the rows that compare servers; where they are missing it says so and does the others. Nothing
+is installed. With names of groups it does only those; then, as where a row is missing, nothing is written.
+
+.venv/bin/python -m tests.bench [serving drawing approving process slow growth]
 """
 
-import gzip
-import os
-import statistics
-import tempfile
+import sys
 import time
-from contextlib import contextmanager
+from collections.abc import Sequence
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
-ROUNDS, PAGES = 7, 40
+from tests.bench import machine, picture, programs, report
+from tests.bench.figures import ROWS, Figure
+from tests.bench.groups import GROUPS, WITH_PROGRAMS, measured
+from tests.load.site import ROOT
 
-
-def main():
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["DATABASE_URL"] = f"sqlite:///{folder}/bench.sqlite3"
-        prepare()
-        report()
+DOCUMENT, PICTURE, README = ROOT / "docs" / "benchmark.md", ROOT / "docs" / "benchmark.svg", ROOT / "README.md"
 
 
-def prepare():
-    import django
-
-    django.setup()
-    from django.conf import settings
-    from django.core.management import call_command
-
-    settings.ROOT_URLCONF = "tests.bench.urls"
-    call_command("migrate", verbosity=0)
-    call_command("load_samples", verbosity=0)
-    from articles.models import Article
-    from tests.factories import make_comment
-
-    make_comment(article=Article.objects.get(key="sala-thjonusta"))
-    for _ in range(20):
-        make_comment(article=Article.objects.get(key="vara-thjonusta"))
+def main(asked: Sequence[str]) -> int:
+    if unknown := [name for name in asked if name not in GROUPS]:
+        print(f"There is no group {' or '.join(unknown)}; there are {', '.join(GROUPS)}.", file=sys.stderr)
+        return 2
+    groups = [name for name in GROUPS if name in asked] or list(GROUPS)
+    sentence = programs.missing(programs.PROGRAMS)
+    if sentence and WITH_PROGRAMS in groups:
+        print(sentence)
+        groups.remove(WITH_PROGRAMS)
+    found = {figure.key: figure for name in groups for figure in timed(name)}
+    print(f"\n{machine.description()}\n\n{report.plain([row for row in ROWS if row.key in found], found)}")
+    write(found)
+    return 0
 
 
-def report():
-    from articles.models import Edition
-
-    pages = {
-        "a bare Django view": "/bare/",
-        "the home page": "/",
-        "the sala–þjónusta article, 1 comment": address(Edition, "sala-thjonusta"),
-        "an article like it with 20 comments": address(Edition, "vara-thjonusta"),
-        "five sides, twenty dimensions": address(Edition, "island-noregur-svithjod-danmork-finnland"),
-    }
-    print(f"{'page':42} {'CPU ms':>8} {'drawing':>8} {'× bare':>7} {'queries':>8} {'bytes':>8} {'gzip':>7}")
-    bare = None
-    for name, path in pages.items():
-        cpu, drawing, body = measured(path)
-        bare = bare or cpu
-        size, small = len(body), len(gzip.compress(body, 6))
-        print(f"{name:42} {cpu:8.2f} {drawing:8.2f} {cpu / bare:7.1f} {queries(path):8} {size:8} {small:7}")
+def timed(group: str) -> list[Figure]:
+    begun = time.monotonic()
+    print(f"{group} …", end=" ", flush=True)
+    figures = measured(group)
+    print(f"{time.monotonic() - begun:.0f} s", flush=True)
+    return figures
 
 
-def address(Edition, key) -> str:
-    return Edition.objects.get(article__key=key, language="is").get_absolute_url()
-
-
-def measured(path):
-    """Median CPU milliseconds of one request, of drawing its template alone, and its body."""
-    from django.test import Client
-
-    client = Client()
-    body = client.get(path).content
-    rounds, drawings = [], []
-    for _ in range(ROUNDS):
-        with drawing_timed() as drawn:
-            begun = time.process_time()
-            for _ in range(PAGES):
-                client.get(path)
-            rounds.append((time.process_time() - begun) / PAGES * 1000)
-        drawings.append(sum(drawn) / PAGES * 1000)
-    return statistics.median(rounds), statistics.median(drawings), body
-
-
-@contextmanager
-def drawing_timed():
-    """The CPU seconds of each template that views draw meanwhile."""
-    from articles import frame
-
-    render, seconds = frame.render, []
-
-    def timed(*args, **kwargs):
-        begun = time.process_time()
-        try:
-            return render(*args, **kwargs)
-        finally:
-            seconds.append(time.process_time() - begun)
-
-    frame.render = timed
-    try:
-        yield seconds
-    finally:
-        frame.render = render
-
-
-def queries(path) -> int:
-    from django.db import connection
-    from django.test import Client
-    from django.test.utils import CaptureQueriesContext
-
-    with CaptureQueriesContext(connection) as captured:
-        Client().get(path)
-    return len(captured)
+def write(found: dict[str, Figure]) -> None:
+    """The documents, where every row was measured."""
+    left = [row.key for row in ROWS if row.key not in found]
+    if left:
+        print(f"\nNothing was written, because rows are missing: {', '.join(left)}.")
+        return
+    named, day = machine.description(), time.strftime("%-d %B %Y")
+    DOCUMENT.write_text(report.document(ROWS, found, named, day, PICTURE.name), encoding="utf-8")
+    PICTURE.write_text(picture.svg(ROWS, found, named), encoding="utf-8")
+    table = f"Measured on {named}, {day}.\n\n{report.markdown(ROWS, found)}"
+    report.put_into(README, table)
+    print(f"\nWritten to {', '.join(str(file.relative_to(ROOT)) for file in (DOCUMENT, PICTURE, README))}.")
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

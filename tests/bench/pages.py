@@ -9,7 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.bench.__main__ import address, prepare
+from tests.bench.drawing import address, prepare
 
 ROUNDS = 7
 

@@ -14,11 +14,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from config.door import THREADS
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60  # seconds
 
 # As `manage.py serve` starts them, see there.
-THREADS = str(min(8, 2 * (os.cpu_count() or 1)))
 WEB_SERVER = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "warning"]
 WEB_SERVER += ["config.wsgi:application", "--host", "127.0.0.1"]
 WORKER = [sys.executable, "manage.py", "work"]
@@ -55,7 +56,7 @@ class Site:
             "DATABASE_URL": f"sqlite:///{self.file}",
             "EMAIL_URL": "dummymail://",
             "PAGES_ROOT": str(self.folder / "pages"),
-            "GRANIAN_BLOCKING_THREADS": THREADS,
+            "GRANIAN_BLOCKING_THREADS": str(THREADS),
         }
 
     @property
