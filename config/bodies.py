@@ -13,8 +13,15 @@ PATIENCE = 0.5  # seconds in which one of them was read, or nobody is waited for
 IN_MEMORY = 256 * 1024  # bytes; what is longer goes to a file
 LARGEST = 30 * 1024 * 1024  # as nginx has it, see config/nginx.py
 PART = 64 * 1024
-BUSY = "Of margt er sent hingað í einu. Reyndu aftur eftir andartak; farðu til baka til að sjá það sem þú skrifaðir.\n"
-TOO_LARGE = "Þetta er stærra en hér er tekið við.\n"
+# Said before Django knows of the request: by the language in the path.
+BUSY = {
+    "is": "Of margt er sent hingað í einu. Farðu til baka að því sem þú skrifaðir og reyndu aftur eftir andartak.\n",
+    "en": "Too much is being sent here at once. Go back to what you wrote, and try again in a moment.\n",
+}
+TOO_LARGE = {
+    "is": "Það sem þú sendir er stærra en hér er tekið við, sem er 30 MB.\n",
+    "en": "What you sent is larger than the 30 MB that are taken in here.\n",
+}
 
 
 class Bodies:
@@ -29,9 +36,9 @@ class Bodies:
         if not length:
             return self.application(environ, start_response)
         if length > LARGEST:
-            return _refused(start_response, "413 Content Too Large", TOO_LARGE)
+            return _refused(environ, start_response, "413 Content Too Large", TOO_LARGE)
         if not self.room.enter():
-            return _refused(start_response, "503 Service Unavailable", BUSY, ("Retry-After", "5"))
+            return _refused(environ, start_response, "503 Service Unavailable", BUSY, ("Retry-After", "5"))
         try:
             environ["wsgi.input"] = _taken_in(environ["wsgi.input"], length)
         finally:
@@ -54,8 +61,10 @@ def _taken_in(stream, length: int):
     return kept
 
 
-def _refused(start_response, status: str, said: str, *more: tuple[str, str]):
-    body = said.encode()
-    headers = [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(body)))]
+def _refused(environ: dict, start_response, status: str, said: dict[str, str], *more: tuple[str, str]):
+    language = "en" if environ.get("PATH_INFO", "").startswith("/en/") else "is"
+    body = said[language].encode()
+    headers = [("Content-Type", "text/plain; charset=utf-8"), ("Content-Language", language)]
+    headers.append(("Content-Length", str(len(body))))
     start_response(status, [*headers, ("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff"), *more])
     return [body]

@@ -25,7 +25,8 @@ def in_front_of(application):
     drawing.serves = True
     Follower(store).start()
     behind = Bodies(Door(application, settings.STATIC_URL, settings.MEDIA_URL))
-    return Front(behind, Memory(store, headers), takes, metrics.asked_store)
+    tell = {"tell": metrics.asked_store} if metrics.is_on() else {}
+    return Front(behind, Memory(store, headers), takes, **tell)
 
 
 def headers(path: str) -> Headers:

@@ -50,6 +50,7 @@ class Store:
         for made in (self.pages, self.aside):
             made.mkdir(parents=True, exist_ok=True)
         self.index = Index(self.folder / "index.sqlite3")
+        self.turns = 0  # in which this process may have changed something
 
     def put(self, drawn: Drawn) -> bool:
         """Write the page; False, and nothing is written, where it was overtaken by a change."""
@@ -131,9 +132,12 @@ class Store:
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Nobody else writes or drops meanwhile, on this host."""
-        with open(self.folder / "lock", "ab") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            yield
+        try:
+            with open(self.folder / "lock", "ab") as lock:
+                fcntl.flock(lock, fcntl.LOCK_EX)
+                yield
+        finally:
+            self.turns += 1
 
     def _take_away(self, paths: set[str], withdrawn: bool) -> None:
         for path in paths:
@@ -164,7 +168,7 @@ class Store:
             there.parent.mkdir(parents=True, exist_ok=True)
             (self.pages / name).replace(there)
         except FileNotFoundError:
-            pass
+            self.turns += 1
         except OSError:  # no room for a folder: being right goes before being there
             self._remove(self.pages / name)
 

@@ -30,10 +30,10 @@ class Site:
         return [b"done"]
 
 
-def send(bodies, stream, length="6"):
+def send(bodies, stream, length="6", path="/"):
     """Status, headers and body of the answer."""
     said = []
-    environ = {"REQUEST_METHOD": "POST", "PATH_INFO": "/", "CONTENT_LENGTH": length, "wsgi.input": stream}
+    environ = {"REQUEST_METHOD": "POST", "PATH_INFO": path, "CONTENT_LENGTH": length, "wsgi.input": stream}
     body = b"".join(bodies(environ, lambda status, headers: said.append((status, dict(headers)))))
     return *said[0], body
 
@@ -64,12 +64,14 @@ def test_slow_senders_turn_away_other_senders_and_no_reader():
     assert slow.asked.wait(30)
 
     status, headers, body = send(bodies, io.BytesIO(b"text=b"))
+    english = send(bodies, io.BytesIO(b"text=b"), path="/en/comments/")
     reader = send(bodies, io.BytesIO(), "")
     slow.comes.set()
     sender.join(30)
 
     assert (status, headers["Retry-After"], headers["Cache-Control"]) == ("503 Service Unavailable", "5", "no-store")
-    assert body.decode() == BUSY
+    assert (headers["Content-Language"], body.decode()) == ("is", BUSY["is"])
+    assert (english[1]["Content-Language"], english[2].decode()) == ("en", BUSY["en"])
     assert reader[0] == "200 OK"
     assert site.got == [b"", b"text=a"]
 
