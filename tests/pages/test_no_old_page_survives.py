@@ -132,7 +132,7 @@ def test_the_page_is_dropped_before_anything_else_is_done(store, article, monkey
     assert seen[0] == ("/sala/", [])
 
 
-@pytest.mark.skipif(connection.vendor == "sqlite", reason="threads of a test share one SQLite in memory")
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="Threads share one SQLite in memory. It runs on PostgreSQL.")
 def test_threads_that_draw_and_change_at_once_leave_the_newest_page(store, article):
     """Twelve publications in a row, while others ask without a pause: what is stored then is what Django draws."""
     stopped, answers = threading.Event(), []
