@@ -6,8 +6,9 @@ What this process cannot do, or dies before doing, the rows tell: see articles/p
 import logging
 from collections.abc import Iterable
 
-from django.db import connection, transaction
+from django.db import transaction
 
+from articles.after_commit import AfterCommit
 from articles.models import StaleGround
 from articles.pages import drawing, place
 from articles.pages.store import UNWRITABLE
@@ -17,16 +18,14 @@ log = logging.getLogger("munur.pages")
 AT_ONCE = 3  # pages that are drawn in the process which changed them
 
 
-class AfterCommit:
+class Dropping(AfterCommit):
     """Drops what one transaction made stale, and draws the pages that it was about."""
 
     def __init__(self):
         self.rows: list[StaleGround] = []
         self.addresses: dict[str, None] = {}
-        self.called = False
 
-    def __call__(self) -> None:
-        self.called = True
+    def run(self) -> None:
         store = place.store()
         if store is None:
             return
@@ -52,7 +51,7 @@ def mark(*names: str, withdrawn: bool = False, draw: Iterable[str] = ()) -> None
         rows = StaleGround.objects.bulk_create(
             [StaleGround(name=name, withdrawn=withdrawn) for name in dict.fromkeys(names)], batch_size=200
         )
-        after = _after_commit()
+        after = Dropping.of_this_transaction()
         after.rows += rows
         after.addresses |= dict.fromkeys(draw)
 
@@ -65,13 +64,3 @@ def take(store, rows: Iterable[StaleGround]) -> set[str]:
         if found := {row.pk: row.name for row in rows if row.withdrawn == withdrawn}:
             dropped |= store.drop(set(found.values()), withdrawn=withdrawn, taken=found)
     return dropped
-
-
-def _after_commit() -> AfterCommit:
-    """The one of this transaction, which follows it. What a part marked that was undone is dropped for nothing."""
-    for _savepoints, call, *_ in connection.run_on_commit:
-        if isinstance(call, AfterCommit) and not call.called:
-            return call
-    after = AfterCommit()
-    transaction.on_commit(after)
-    return after

@@ -6,9 +6,10 @@ What is left after a crash, or is too much for one request, the worker takes.
 import logging
 from datetime import timedelta
 
-from django.db import InterfaceError, OperationalError, connection, transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 
+from articles.after_commit import AfterCommit
 from articles.models import SearchMark
 from articles.search import index
 
@@ -20,15 +21,13 @@ MARKS_OF_ONE = 10  # that an edition may get when it is published
 REST = timedelta(minutes=1)  # of an edition that cannot be indexed
 
 
-class AfterCommit:
+class Indexing(AfterCommit):
     """Indexes what one transaction marked. An error stays here: the marks stay too, and the worker tries again."""
 
     def __init__(self):
         self.edition_ids: set[int] = set()
-        self.called = False
 
-    def __call__(self) -> None:
-        self.called = True
+    def run(self) -> None:
         if len(self.edition_ids) > AT_ONCE:
             return
         try:
@@ -43,17 +42,7 @@ def mark(*edition_ids: int) -> None:
         return
     with transaction.atomic():
         SearchMark.objects.bulk_create([SearchMark(edition_id=number) for number in edition_ids], batch_size=500)
-        _after_commit().edition_ids.update(edition_ids)
-
-
-def _after_commit() -> AfterCommit:
-    """The one of this transaction, which follows it. A part that is undone leaves no marks, and so it does nothing."""
-    for _savepoints, call, *_ in connection.run_on_commit:
-        if isinstance(call, AfterCommit) and not call.called:
-            return call
-    after = AfterCommit()
-    transaction.on_commit(after)
-    return after
+        Indexing.of_this_transaction().edition_ids.update(edition_ids)
 
 
 def renew(limit: int = BATCH) -> int:

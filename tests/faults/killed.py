@@ -22,8 +22,8 @@ NEW = "Nýr inngangur, og þá var drepið."
 KILLED = (
     """
 import os, signal
-from articles.pages.stale import AfterCommit
-AfterCommit.__call__ = lambda self: os.kill(os.getpid(), signal.SIGKILL)
+from articles.pages.stale import Dropping
+Dropping.run = lambda self: os.kill(os.getpid(), signal.SIGKILL)
 """
     + PUBLISH
 )

@@ -205,7 +205,7 @@ def test_one_that_is_killed_between_commit_and_dropping_leaves_nothing_old(store
     """Others of its host drop it within a second, whether it was drawn before the change or during it."""
     Reader(store).get("/sala/")
     following.follow(store, at_once=True)
-    monkeypatch.setattr(stale.AfterCommit, "__call__", lambda self: None)
+    monkeypatch.setattr(stale.Dropping, "run", lambda self: None)
 
     change(article)
     following.follow(store, at_once=True)
