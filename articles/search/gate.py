@@ -1,52 +1,77 @@
-"""`Edition.objects.live` as SQL for some editions: kept, since to put it together takes longer than to run it."""
+"""`Edition.objects.live` for editions by their numbers, which travel as one value: the way of all hits of a search."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime
-from functools import lru_cache
+from collections.abc import Callable, Collection
 
-from django.conf import settings
-from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import BooleanField, QuerySet
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from articles.models import Edition
+from articles.models.prepared import MOMENT, NUMBER, TEXT, prepared
 
 EDITIONS = Edition._meta.db_table
-_A_MOMENT = datetime(2000, 1, 1, 1, 1, 1, 1, tzinfo=UTC)
+AMONG = {"sqlite": "IN (SELECT value FROM json_each(%s))", "postgresql": "= ANY(%s::bigint[])"}
+BETWEEN = {
+    "sqlite": "BETWEEN %s AND %s AND {column} NOT IN (SELECT value FROM json_each(%s))",
+    "postgresql": "BETWEEN %s AND %s AND {column} <> ALL(%s::bigint[])",
+}
+_FEW, _DENSE = 100, 2  # numbers; and times as wide as they are many
 
 Choice = Callable[[QuerySet], QuerySet]  # which columns
 
 
-def live(language: str, chosen: Choice, among: str, params: list) -> tuple[str, list]:
-    """SQL for what is `chosen` of those that are live and whose number is `among` those that its parameters name.
+def live(ids: Collection[int], language: str, chosen: Choice) -> list[tuple]:
+    """What is `chosen` of those of the editions that are live, in no order. One query."""
+    now = timezone.now()
+    if found := bounds(ids):
+        least, most, missing = found
+        statement = _between.statement(language, chosen, now=now, least=least, most=most, missing=missing)
+    else:
+        statement = _among.statement(language, chosen, now=now, ids=parameter(ids))
+    return _asked(*statement)
 
-    `among` is what follows the column: "= 7", or "= %s" with a parameter.
+
+def bounds(ids: Collection[int]) -> tuple:
+    """The least, the greatest and those between that are missing, where that is told and asked for faster: an answer
+    to a common word has nearly all the newest editions.
     """
-    sql, asked = _live(language, tuple(settings.PUBLIC_LANGUAGES), connection.vendor, chosen, among, len(params))
-    moment, now = map(connection.ops.adapt_datetimefield_value, (_A_MOMENT, timezone.now()))
-    put = {moment: now, **{_place(number): param for number, param in enumerate(params)}}
-    return sql, [put.get(one, one) for one in asked]
+    if len(ids) < _FEW:
+        return ()
+    least, most = min(ids), max(ids)
+    if most - least >= _DENSE * len(ids):
+        return ()
+    return least, most, parameter(set(range(least, most)).difference(ids))
 
 
-@lru_cache(100)
-def _live(language: str, _public: tuple, vendor: str, chosen: Choice, among: str, count: int) -> tuple[str, tuple]:
-    """With a moment in the place of the time of asking, and names in the places of the parameters.
+def parameter(numbers: Collection[int]) -> str:
+    """As text: a list of a thousand takes PostgreSQL's driver longer than the server."""
+    listed = ",".join(map(str, numbers))
+    return f"{{{listed}}}" if connection.vendor == "postgresql" else f"[{listed}]"
 
-    SQLite may not go by an index other than the number: it takes languages and states for rare, and would read every
-    edition of the language.
-    """
-    these = RawSQL(f"{EDITIONS}.id {among}", [_place(number) for number in range(count)], BooleanField())
-    try:
-        editions = Edition.objects.live(language, now=_A_MOMENT).filter(these)
-        sql, params = chosen(editions).query.sql_with_params()
-    except EmptyResultSet:  # the language is not public
-        sql, params = chosen(Edition.objects.extra(where=["1 = 0"])).query.sql_with_params()
-    if vendor == "sqlite":
+
+@prepared(now=MOMENT, ids=TEXT)
+def _among(language, chosen, now, ids):
+    return chosen(_live(language, now, AMONG[connection.vendor], ids))
+
+
+@prepared(now=MOMENT, least=NUMBER, most=NUMBER, missing=TEXT)
+def _between(language, chosen, now, least, most, missing):
+    compared = BETWEEN[connection.vendor].format(column=f"{EDITIONS}.id")
+    return chosen(_live(language, now, compared, least, most, missing))
+
+
+def _live(language, now, compared: str, *given) -> QuerySet:
+    these = RawSQL(f"{EDITIONS}.id {compared}", given, BooleanField())
+    return Edition.objects.live(language, now).filter(these)
+
+
+def _asked(sql: str, parameters: tuple) -> list[tuple]:
+    if not sql:  # the language is not public
+        return []
+    if connection.vendor == "sqlite":
+        # By no index but the number: SQLite takes languages and states for rare, and would read every edition.
         sql = sql.replace(f'FROM "{EDITIONS}"', f'FROM "{EDITIONS}" NOT INDEXED', 1)
-    return sql, params
-
-
-def _place(number: int) -> str:
-    return f"parameter {number}"
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return cursor.fetchall()

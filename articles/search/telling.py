@@ -11,7 +11,6 @@ from django.db.models.expressions import RawSQL
 
 from articles.models import Author, Edition, Tag
 from articles.search import gate
-from articles.search.counting import AMONG, parameter
 
 _FIELDS = ("id", "language", "slug", "published_at", "title", "title_parts")  # in the order of the model
 _JOINED = {"sqlite": "group_concat(tag_id)", "postgresql": "string_agg(tag_id::text, ',')"}
@@ -38,9 +37,7 @@ def editions(ids: Collection[int], language: str) -> list[Told]:
     """Those of the editions that are live, a few, in their order. One query, and none for none."""
     if not ids:
         return []
-    with connection.cursor() as cursor:
-        cursor.execute(*gate.live(language, _with_text, AMONG[connection.vendor], [parameter(ids)]))
-        told = {row[0]: _told(row) for row in _converted(cursor.fetchall())}
+    told = {row[0]: _told(row) for row in _converted(gate.live(ids, language, _with_text))}
     return [told[number] for number in ids if number in told]
 
 
@@ -49,7 +46,9 @@ def rows(tags: Collection[int], authors: Collection[int]) -> tuple[Mapping[int, 
     if not tags and not authors:
         return {}, {}
     with connection.cursor() as cursor:
-        cursor.execute(_ROWS.format(among=AMONG[connection.vendor]), [parameter(authors), parameter(tags)])
+        cursor.execute(
+            _ROWS.format(among=gate.AMONG[connection.vendor]), [gate.parameter(authors), gate.parameter(tags)]
+        )
         found = cursor.fetchall()
     of_tags = {row[1]: _tag(row[1:]) for row in found if not row[0]}
     return of_tags, {row[1]: _author(row[1:]) for row in found if row[0]}

@@ -7,7 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from articles.models import Edition, Subject, Tag
-from articles.search import counting, telling
+from articles.search import counting, gate, telling
 from tests.factories import make_edition
 from tests.search.finding import in_days, make_found
 
@@ -95,11 +95,11 @@ def test_a_subject_is_told_of_as_long_as_something_live_compares_it():
 
 @pytest.mark.parametrize("few", [1, 100])
 def test_many_that_lie_close_together_are_counted_the_same(monkeypatch, few):
-    monkeypatch.setattr(counting, "_FEW", few)
+    monkeypatch.setattr(gate, "_FEW", few)
     editions = [make_edition(tags=("a",)) for _ in range(6)]
     Edition.objects.filter(pk=editions[1].pk).update(state=Edition.State.ARCHIVED)
     asked = [edition.pk for place, edition in enumerate(editions) if place != 3]
 
     assert list(counting.live(asked, "is")) == [pk for pk in asked if pk != editions[1].pk]
     assert list(counting.tagged(asked).values()) == [5]
-    assert few != 1 or counting._bounds(asked)
+    assert few != 1 or gate.bounds(asked)
